@@ -1,0 +1,167 @@
+"""Everything known is a claim: who says what of whom, where it stands, and when it held.
+
+A claim cannot be made without a source and a place in it. Claims that contradict each other
+both stay; :func:`preferred` says which one the graph shows, and whether any is preferred.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from hanse.graph.dates import first_day
+from hanse.graph.quantities import Interval, Quantity, hull
+
+Value = str | int | float | bool | Quantity
+Status = Literal["stated", "repaired", "conjecture", "assumption"]
+STATUSES: Final = ("stated", "repaired", "conjecture", "assumption")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement.
+
+    Parameters
+    ----------
+    subject
+        Id of what the statement is about.
+    predicate
+        Name of a relation or an attribute of the schema.
+    value
+        Id of the other end of a relation; text, number or yes/no of an attribute; a
+        :class:`Quantity` where a unit belongs to it.
+    source, locator
+        Id of the source, and the place in it (page, section, row). Neither may be empty.
+    as_of
+        Day, month or year the statement itself names; ``None`` holds on every day.
+    since, until
+        When a membership, an agreement or a label held; ``None`` is not stated.
+    role
+        In what capacity: a role in a membership, a state, a scheme's side note.
+    context
+        Id of what the statement depends on: an either/or set, a criterion, an alliance.
+    status
+        ``stated`` as printed, ``repaired`` with a reason, ``conjecture`` or ``assumption``.
+    as_written
+        The wording as printed, where it differs.
+    note
+        Why it was repaired, guessed or assumed; a comment.
+    """
+
+    subject: str
+    predicate: str
+    value: Value
+    source: str
+    locator: str
+    as_of: str | None = None
+    since: str | None = None
+    until: str | None = None
+    role: str | None = None
+    context: str | None = None
+    status: Status = "stated"
+    as_written: str | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.subject and self.source and self.locator):
+            raise ValueError("a claim needs a subject, a source and a locator")
+
+    @property
+    def id(self) -> int:
+        """Return a number that is the same for the same statement, in every store.
+
+        63 bits: among ten million claims two share one with a chance of about 5 in a million.
+        """
+        said = (self.subject, self.predicate, _plain(self.value), self.source, self.locator)
+        when = (self.as_of, self.since, self.until, self.role, self.context)
+        text = repr((said, when, self.status, self.as_written, self.note))
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return int.from_bytes(digest, "big") >> 1
+
+    @property
+    def other(self) -> str:
+        """Return the id at the other end of a relation."""
+        return str(self.value)
+
+    @property
+    def is_fact(self) -> bool:
+        """Say whether the graph may build on it: a conjecture is kept beside the facts."""
+        return self.status != "conjecture"
+
+
+def _plain(value: Value) -> object:
+    """Return a value as the id sees it: 871 and 871.0 are the same number."""
+    if isinstance(value, Quantity):
+        upper = None if value.upper is None else float(value.upper)
+        return (float(value.value), value.unit, value.qualifier, value.strict, upper)
+    return value if isinstance(value, (str, bool)) else float(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """What the graph shows of claims on one attribute.
+
+    ``claim`` is the preferred one, or ``None`` where nothing decides between statements that
+    differ; ``interval`` then spans all of them.
+    """
+
+    claim: Claim | None
+    interval: Interval
+    claims: tuple[Claim, ...] = field(default=())
+
+    @property
+    def qualifier(self) -> str | None:
+        """Return the preferred claim's qualifier; ``None`` where none is preferred."""
+        value = self.claim.value if self.claim else None
+        return value.qualifier if isinstance(value, Quantity) else None
+
+    @property
+    def is_strict(self) -> bool:
+        """Say whether the low end itself is excluded by every statement that gives it."""
+        ends = [q for q in map(_quantity, self.claims) if q.interval.low == self.interval.low]
+        chosen = [_quantity(self.claim)] if self.claim else ends
+        return bool(chosen) and all(quantity.strict for quantity in chosen)
+
+
+def _quantity(claim: Claim) -> Quantity:
+    if not isinstance(claim.value, Quantity):
+        raise TypeError(f"{claim.predicate} of {claim.subject} is not a quantity")
+    return claim.value
+
+
+def preferred(claims: Sequence[Claim], *, trust: Sequence[str] = ()) -> Preference:
+    """Choose among claims on the same quantity of the same subject.
+
+    The newest as-of wins, then the order of ``trust`` (source ids, most trusted first). Where
+    that leaves statements that differ, none is preferred and the range spans them all.
+
+    Raises
+    ------
+    ValueError
+        When there is no claim to choose from.
+    """
+    if not claims:
+        raise ValueError("nothing to choose from")
+    best = _most_trusted(_newest(claims), trust)
+    values = {claim.value for claim in best}
+    interval = hull(_quantity(claim).interval for claim in best)
+    ordered = tuple(sorted(claims, key=claim_order))
+    only = min(best, key=claim_order) if len(values) == 1 else None
+    return Preference(claim=only, interval=interval, claims=ordered)
+
+
+def _newest(claims: Sequence[Claim]) -> list[Claim]:
+    newest = max(first_day(claim.as_of) if claim.as_of else "" for claim in claims)
+    return [c for c in claims if (first_day(c.as_of) if c.as_of else "") == newest]
+
+
+def _most_trusted(claims: Sequence[Claim], trust: Sequence[str]) -> list[Claim]:
+    rank = {source: place for place, source in enumerate(trust)}
+    best = min(rank.get(claim.source, len(rank)) for claim in claims)
+    return [claim for claim in claims if rank.get(claim.source, len(rank)) == best]
+
+
+def claim_order(claim: Claim) -> tuple[str, ...]:
+    """Return the key that puts claims into the same order everywhere."""
+    parts = (claim.predicate, claim.source, claim.locator, str(claim.value), claim.as_of or "")
+    return (*parts, claim.since or "", claim.role or "", f"{claim.id:020d}")

@@ -1,0 +1,1 @@
+"""One module for each place a project can be kept; each is imported on demand only."""

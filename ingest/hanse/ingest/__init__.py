@@ -1,0 +1,1 @@
+"""Read what others publish, as claims with their source."""

@@ -1,0 +1,78 @@
+"""Damaged text, repaired only with a recorded reason; a conjecture is kept beside the facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Self, TypedDict
+
+from hanse.graph.claims import Claim, Status, Value
+from hanse.ingest.rows import Row, Table
+
+
+class Extra(TypedDict, total=False):
+    """What records a repair on the claim that it mends."""
+
+    as_written: str | None
+    note: str | None
+    status: Status
+
+
+@dataclass(slots=True)
+class Repairs:
+    """Repairs by what they mend: a thing and one of its attributes or scheme columns."""
+
+    rows: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    guesses: list[Row] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, table: Table | None) -> Self:
+        """Return the repairs of a sheet ``repairs``; none when there is none."""
+        repairs = cls()
+        for row in table or ():
+            if row.required("status") == "conjecture":
+                repairs.guesses.append(row)
+            else:
+                place = (row.required("subject"), row.required("attribute"))
+                repairs.rows.setdefault(place, []).append(row)
+        return repairs
+
+    def of(
+        self, subject: str, attribute: str, values: Sequence[Value]
+    ) -> Iterator[tuple[Value, Extra]]:
+        """Yield the values as they stand after repair, each with what records the repair.
+
+        A damaged wording is replaced by all that it stands for; a value that is intact but
+        was printed in a damaged place is marked only.
+        """
+        mends = self.rows.get((subject, attribute), [])
+        for value in values:
+            replaced = [row for row in mends if row.text("as_written") == value]
+            if attribute == "name" and mends:
+                replaced = mends
+            marked = [row for row in mends if row.text("value") == value]
+            if replaced:
+                yield from ((row.required("value"), _record(row)) for row in replaced)
+            else:
+                yield value, _record(marked[0]) if marked else {}
+
+    def conjectures(self) -> Iterator[Claim]:
+        """Yield the guesses, as claims that the graph does not build on."""
+        for row in self.guesses:
+            attribute = row.required("attribute")
+            yield Claim(
+                subject=row.required("subject"),
+                predicate="alias" if attribute == "name" else attribute,
+                value=row.required("value"),
+                source=row.required("source"),
+                locator=row.required("locator"),
+                status="conjecture",
+                as_written=row.text("as_written"),
+                note=row.text("note"),
+            )
+
+
+def _record(row: Row) -> Extra:
+    return {
+        "as_written": row.text("as_written"),
+        "note": row.text("note"),
+        "status": "repaired",
+    }

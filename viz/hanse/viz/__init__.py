@@ -1,0 +1,1 @@
+"""Show the answers: pages, charts, files and the command line."""

@@ -1,0 +1,186 @@
+"""One project open for questions: names resolved, defaults filled in, answers asked for.
+
+The command line, the served page and the exported file all ask through here, so that the
+same question has the same answer everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from hanse.ingest.chains import read_chain
+from hanse.ingest.guides import read_guide
+from hanse.queries.complementarity import Candidates, candidates
+from hanse.queries.conflicts import Conflict, conflicts
+from hanse.queries.reach import Reach, reach
+from hanse.queries.rubric import Evaluation, evaluate
+
+from hanse.graph.dates import check_date
+from hanse.graph.errors import BadInput, UnknownName, UserMistake
+from hanse.graph.model import Guide, ValueChain
+from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.graph.store import Store
+from hanse.viz.projects import open_store
+
+ALLIANCE_KINDS = ("partnership", "consortium", "alliance", "network", "group")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
+    """The clusters one reasons about, and the markets they go for."""
+
+    name: str | None
+    members: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+class Session:
+    """A project on a day, with its defaults."""
+
+    def __init__(self, store: Store, graph: PartnershipGraph) -> None:
+        self.store = store
+        self.graph = graph
+
+    @classmethod
+    def open(cls, project: str, *, as_of: str | None = None, every_day: bool = False) -> Self:
+        """Open ``project`` as it stood on ``as_of``; by default on the project's own day.
+
+        With ``every_day`` nothing is left out unless a day is given: what is listed, shown
+        and held against each other needs all that was ever stated.
+        """
+        day = check_date(as_of, where="--as-of") if as_of else None
+        store = open_store(project)
+        if day is None and not every_day:
+            day = store.contents().settings.as_of
+        return cls(store, PartnershipGraph.of(store, as_of=day))
+
+    # -- what a question is about ----------------------------------------------------------
+
+    def alliance(
+        self,
+        name: str | None = None,
+        *,
+        members: Sequence[str] = (),
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        markets: Sequence[str] = (),
+    ) -> Alliance:
+        """Return the alliance that is named or made up, after adding and removing.
+
+        Raises
+        ------
+        UnknownName
+            When a name is not known; the nearest are offered.
+        BadInput
+            When nothing is named and the project has no alliance of its own, or a cluster
+            is to be removed that is not a member.
+        """
+        base = None if members else self._alliance_id(name)
+        ids = tuple(map(self._cluster, members)) or self.graph.members(str(base))
+        ids = tuple(dict.fromkeys((*ids, *map(self._cluster, add))))
+        leaving = tuple(map(self._cluster, remove))
+        for cluster in leaving:
+            if cluster not in ids:
+                hint = f"the members are {', '.join(ids)}"
+                raise BadInput(f"{cluster} is not in the alliance", where="--remove", hint=hint)
+        chosen = tuple(self.graph.find(market, "market") for market in markets)
+        targets = chosen or (self._targets(base) if base else ())
+        return Alliance(
+            name=base, members=tuple(c for c in ids if c not in leaving), targets=targets
+        )
+
+    def _alliance_id(self, name: str | None) -> str:
+        chosen = name or self.graph.settings.alliance
+        if chosen is None:
+            hint = "name one: --for ALLIANCE or --members a,b,c"
+            raise BadInput("no alliance is named, and the project has none of its own", hint=hint)
+        return self.graph.find(chosen, *ALLIANCE_KINDS)
+
+    def _cluster(self, name: str) -> str:
+        return self.graph.find(name, "cluster")
+
+    def _targets(self, alliance: str) -> tuple[str, ...]:
+        """Return the markets an alliance goes for; what it only explores is no target."""
+        stated = self.graph.ties(alliance, "targets")
+        return tuple(dict.fromkeys(c.other for c in stated if c.role in (None, "targets")))
+
+    def pool(self, named: Sequence[str] = (), alliance: Alliance | None = None) -> tuple[str, ...]:
+        """Return the candidates to evaluate: named ones, else the project's pool, else all.
+
+        A name may be a cluster or a group. The project's pool is joined by the members.
+        """
+        if named:
+            return tuple(dict.fromkeys(c for name in named for c in self._clusters(name)))
+        if self.graph.settings.pool:
+            members = alliance.members if alliance else ()
+            pool = self._clusters(self.graph.settings.pool)
+            return tuple(dict.fromkeys((*members, *pool)))
+        return self.graph.ids("cluster")
+
+    def _clusters(self, name: str) -> tuple[str, ...]:
+        found = self.graph.find(name, "cluster", *ALLIANCE_KINDS)
+        return (found,) if self.graph.kind(found) == "cluster" else self.graph.members(found)
+
+    def chain(self, name: str | None = None) -> ValueChain:
+        """Return the value chain of this id, in this TOML file, or the project's own."""
+        text, where = self._definition("chain", name or self.graph.settings.chain)
+        return read_chain(text, where=where)
+
+    def guide(self, name: str | None = None) -> Guide:
+        """Return the guide of this id, in this TOML file, or the project's own."""
+        text, where = self._definition("guide", name or self.graph.settings.guide)
+        return read_guide(text, where=where)
+
+    def _definition(self, kind: str, name: str | None) -> tuple[str, str]:
+        if name is None:
+            hint = f"name one: --{kind} ID or FILE.toml"
+            raise BadInput(f"no {kind} is named, and the project has none of its own", hint=hint)
+        if name.endswith(".toml"):
+            return _read(Path(name)), name
+        kept = {d.id: d.text for d in self.graph.definitions(kind)}
+        if name not in kept:
+            raise UnknownName(name, kind=kind, known=kept)
+        return kept[name], f"{kind} {name}"
+
+    # -- the questions ---------------------------------------------------------------------
+
+    def candidates(
+        self,
+        alliance: Alliance,
+        chain: ValueChain,
+        *,
+        pool: Sequence[str] | None = None,
+        include_networks: bool = False,
+    ) -> Candidates:
+        """Ask who completes the alliance along the chain."""
+        return candidates(
+            self.graph,
+            alliance=alliance.members,
+            chain=chain,
+            targets=alliance.targets,
+            pool=pool,
+            include_networks=include_networks,
+        )
+
+    def evaluate(self, guide: Guide, pool: Sequence[str]) -> Evaluation:
+        """Ask how well each candidate of the pool meets the guide."""
+        return evaluate(self.graph, guide, candidates=pool)
+
+    def reach(self, alliance: Alliance, *, include_networks: bool = False) -> Reach:
+        """Ask how far the alliance reaches."""
+        return reach(self.graph, alliance=alliance.members, include_networks=include_networks)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Ask what does not add up."""
+        return conflicts(self.graph)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "it is not text in UTF-8"
+        raise UserMistake(str(reason), where=str(path), hint="name a TOML file") from None
