@@ -11,7 +11,7 @@ from typing import Final
 
 from hanse.graph.claims import Claim, Status, Value
 from hanse.graph.ids import category_id, slug
-from hanse.graph.model import Settings, Source
+from hanse.graph.model import Feed, Settings, Source, Stage, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Quantity
 from hanse.graph.store import Definition, Intake
@@ -174,3 +174,31 @@ def project(
     """Make the graph of some claims, on a day, as if a project held them."""
     brought = intake(claims, settings=settings, definitions=definitions)
     return PartnershipGraph.of(SqliteStore.in_memory([brought], address="test"), as_of=as_of)
+
+
+def value_chain(
+    *stages: Mapping[str, float],
+    scheme: str = "technology_field",
+    weights: Sequence[float] = (),
+    provider_worths: tuple[float, ...] = (0.7, 0.3),
+) -> ValueChain:
+    """Make a chain of stages "s1", "s2", ...; each maps labels of one scheme to relevance.
+
+    Without ``weights`` all stages weigh the same.
+    """
+    shares = weights or [1 / len(stages)] * len(stages)
+    made = (
+        Stage(
+            id=f"s{number}",
+            label=f"Stage {number}",
+            weight=share,
+            feeds=tuple(
+                Feed(scheme=scheme, label=label, relevance=relevance)
+                for label, relevance in labels.items()
+            ),
+        )
+        for number, (labels, share) in enumerate(zip(stages, shares, strict=True), start=1)
+    )
+    return ValueChain(
+        id="chain", label="Chain", stages=tuple(made), provider_worths=provider_worths
+    )

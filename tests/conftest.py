@@ -20,7 +20,7 @@ from hypothesis import settings
 IN_CI = os.environ.get("CI") == "true"
 
 # Wall time says nothing on a shared machine; in CI the same examples are drawn every time.
-settings.register_profile("hanse", deadline=None, derandomize=IN_CI)
+settings.register_profile("hanse", deadline=None, derandomize=IN_CI, max_examples=50)
 settings.load_profile("hanse")
 
 BROWSERS = ("chromium", "/usr/bin/chromium", "chromium-browser", "google-chrome")

@@ -5,16 +5,21 @@ both stay; :func:`preferred` says which one the graph shows, and whether any is 
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from hanse.graph.dates import first_day
-from hanse.graph.quantities import Interval, Quantity, hull
+from hanse.graph.dates import check_date, first_day
+from hanse.graph.errors import BadClaim
+from hanse.graph.quantities import Interval, Quantity, check_number, hull
 
 Value = str | int | float | bool | Quantity
 Status = Literal["stated", "repaired", "conjecture", "assumption"]
 STATUSES: Final = ("stated", "repaired", "conjecture", "assumption")
+# Attributes whose value decides on which day a thing is there, so that it must be a date.
+PERIOD: Final = ("since", "until")
+_TO_TEXT: Final = json.JSONEncoder(separators=(",", ":")).encode  # the same in every Python
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +68,25 @@ class Claim:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        if not (self.subject and self.source and self.locator):
-            raise ValueError("a claim needs a subject, a source and a locator")
+        """Refuse what cannot be a statement, whoever made it.
+
+        Raises
+        ------
+        BadClaim
+            Without a subject, predicate, source or locator; with a value that is none; with
+            text that is not Unicode.
+        ImpossibleDate
+            When a date is none.
+        """
+        if not all(map(str.strip, (self.subject, self.predicate, self.source, self.locator))):
+            raise BadClaim("a claim needs a subject, a predicate, a source and a locator")
+        if self.status not in STATUSES:
+            raise BadClaim(f"{self.status!r} is no status", hint=f"one of {', '.join(STATUSES)}")
+        _check_value(self.predicate, self.value)
+        for day in (self.as_of, self.since, self.until):
+            if day is not None:
+                _check_day(day)
+        _check_text(self)
 
     @property
     def id(self) -> int:
@@ -74,8 +96,8 @@ class Claim:
         """
         said = (self.subject, self.predicate, _plain(self.value), self.source, self.locator)
         when = (self.as_of, self.since, self.until, self.role, self.context)
-        text = repr((said, when, self.status, self.as_written, self.note))
-        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        text = _TO_TEXT((said, when, self.status, self.as_written, self.note))
+        digest = hashlib.blake2b(text.encode("ascii"), digest_size=8).digest()
         return int.from_bytes(digest, "big") >> 1
 
     @property
@@ -89,12 +111,40 @@ class Claim:
         return self.status != "conjecture"
 
 
+def _check_value(predicate: str, value: Value) -> None:
+    if isinstance(value, str):
+        if not value.strip():
+            raise BadClaim(f"{predicate} is blank", hint="leave out what is not known")
+        if predicate in PERIOD:
+            _check_day(value)
+    elif predicate in PERIOD:
+        raise BadClaim(f"{predicate} {value} is not a date", hint="write it as text: 2017-04")
+    elif not isinstance(value, (bool, Quantity)):
+        check_number(value)
+
+
+def _check_day(day: str) -> None:
+    if check_date(day) != day:
+        raise BadClaim(f"{day!r} has blanks around it", hint="write the date alone")
+
+
+def _check_text(claim: Claim) -> None:
+    """Refuse half a character (a lone surrogate), which no file can keep."""
+    value = claim.value.unit if isinstance(claim.value, Quantity) else str(claim.value)
+    texts = (claim.subject, claim.predicate, value, claim.source, claim.locator)
+    more = (claim.role, claim.context, claim.as_written, claim.note)
+    try:
+        "".join((*texts, *filter(None, more))).encode()
+    except UnicodeEncodeError:
+        raise BadClaim("the text is not Unicode", hint="save the file as UTF-8") from None
+
+
 def _plain(value: Value) -> object:
-    """Return a value as the id sees it: 871 and 871.0 are the same number."""
+    """Return a value as the id sees it: 871 and 871.0 are the same number, 0 and -0.0 too."""
     if isinstance(value, Quantity):
         upper = None if value.upper is None else float(value.upper)
-        return (float(value.value), value.unit, value.qualifier, value.strict, upper)
-    return value if isinstance(value, (str, bool)) else float(value)
+        return (value.value + 0.0, value.unit, value.qualifier, value.strict, upper)
+    return value if isinstance(value, (str, bool)) else value + 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +170,7 @@ class Preference:
         """Say whether the low end itself is excluded by every statement that gives it."""
         ends = [q for q in map(_quantity, self.claims) if q.interval.low == self.interval.low]
         chosen = [_quantity(self.claim)] if self.claim else ends
-        return bool(chosen) and all(quantity.strict for quantity in chosen)
+        return bool(chosen) and all(q.strict and q.qualifier == "at_least" for q in chosen)
 
 
 def _quantity(claim: Claim) -> Quantity:

@@ -8,13 +8,14 @@ remembered, so that a question for it can be answered with the reason.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import networkx as nx
 
 from hanse.graph.claims import Claim, Preference, preferred
 from hanse.graph.dates import first_day, holds_on, last_day
+from hanse.graph.merging import gather, judged_same
 from hanse.graph.quantities import Quantity
 from hanse.graph.schema import schema
 
@@ -28,11 +29,13 @@ class Folded:
     """A graph for a day, and what was left out of it.
 
     ``absent`` maps the id of each thing that did not hold on the day to the reason in words.
+    ``merged`` maps the id of each thing judged to be the same as another to that one's id.
     ``dangling`` are claims that lead to a thing nobody described; no ghost is made of them.
     """
 
     networkx: "nx.MultiDiGraph[str]"
     absent: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
     dangling: tuple[Claim, ...] = ()
 
 
@@ -45,44 +48,18 @@ def fold(
     ``counts`` (unit to :class:`Preference`) and ``claims``; edges are keyed by the relation
     and carry its claim. Conjectures are kept among the claims and build nothing.
     """
-    by_subject = _gather(claims)
+    every = list(claims)
+    merged = judged_same(every)
+    by_subject = gather(every, merged)
     known = _held(by_subject, as_of)
-    things = {thing: _facts(said) for thing, said in known.items() if "kind" in said}
-    absent = _absent(things, as_of)
+    facts = {thing: _facts(said) for thing, said in known.items()}
+    things = {thing: said for thing, said in facts.items() if "kind" in said}
+    absent = _absent(things, as_of) | _described_later(by_subject, things)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in sorted(things.keys() - absent.keys()):
         graph.add_node(thing, **_node(things[thing], known[thing], trust))
     dangling = [c for t in sorted(graph) for c in _tie(graph, t, things, absent, as_of)]
-    return Folded(networkx=graph, absent=absent, dangling=tuple(dangling))
-
-
-def _gather(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Return the claims by subject, with organisations judged to be the same made one."""
-    every = list(claims)
-    same = {c.subject: c.other for c in every if c.predicate == "same_as" and c.is_fact}
-    by_subject: dict[str, list[Claim]] = defaultdict(list)
-    for claim in every:
-        claim = _renamed(claim, same) if same else claim
-        by_subject[claim.subject].append(claim)
-    return by_subject
-
-
-def _renamed(claim: Claim, same: Mapping[str, str]) -> Claim:
-    subject = _canonical(claim.subject, same)
-    if claim.predicate == "same_as" or not schema().is_relation(claim.predicate):
-        return claim if subject == claim.subject else replace(claim, subject=subject)
-    other = _canonical(claim.other, same)
-    if (subject, other) == (claim.subject, claim.other):
-        return claim
-    return replace(claim, subject=subject, value=other)
-
-
-def _canonical(thing: str, same: Mapping[str, str]) -> str:
-    seen = {thing}
-    while thing in same and same[thing] not in seen:
-        thing = same[thing]
-        seen.add(thing)
-    return thing
+    return Folded(networkx=graph, absent=absent, merged=merged, dangling=tuple(dangling))
 
 
 def _held(by_subject: Mapping[str, list[Claim]], day: str | None) -> dict[str, ByPredicate]:
@@ -104,12 +81,30 @@ def _facts(said: ByPredicate) -> ByPredicate:
 def _absent(things: Mapping[str, ByPredicate], day: str | None) -> dict[str, str]:
     reasons = {}
     for thing, said in things.items():
-        if said["kind"][0].value not in PERIODIC_KINDS:
+        if _kind(said) not in PERIODIC_KINDS:
             continue
         since, until = _period(said)
         if not holds_on(day, since=since, until=until):
             span = " ".join((f"from {since}" if since else "", f"until {until}" if until else ""))
             reasons[thing] = f"held {span.strip()}, not on {day}"
+    return reasons
+
+
+def _kind(said: ByPredicate) -> str:
+    """Return the kind; the first by name where several are stated, whatever their order."""
+    return min(str(claim.value) for claim in said["kind"])
+
+
+def _described_later(
+    by_subject: Mapping[str, list[Claim]], things: Mapping[str, ByPredicate]
+) -> dict[str, str]:
+    """Return the things that are first described after the day, each with the reason."""
+    reasons = {}
+    for thing in sorted(by_subject.keys() - things.keys()):
+        kinds = [c for c in by_subject[thing] if c.predicate == "kind" and c.is_fact and c.as_of]
+        if kinds:
+            first = min((str(claim.as_of) for claim in kinds), key=first_day)
+            reasons[thing] = f"is first stated for {first}"
     return reasons
 
 
@@ -126,7 +121,7 @@ def _period(said: ByPredicate) -> tuple[str | None, str | None]:
 def _node(said: ByPredicate, everything: ByPredicate, trust: tuple[str, ...]) -> dict[str, object]:
     names = sorted(str(c.value) for c in said.get("name", ()))
     return {
-        "kind": str(said["kind"][0].value),
+        "kind": _kind(said),
         "name": names[0] if names else said["kind"][0].subject,
         "attributes": {n: _values(claims) for n, claims in said.items() if not _is_tie(n)},
         "counts": _counts(said, trust),
@@ -139,12 +134,21 @@ def _is_tie(predicate: str) -> bool:
 
 
 def _values(claims: tuple[Claim, ...]) -> tuple[object, ...]:
-    return tuple(sorted({c.value for c in claims}, key=str))
+    """Return the values, each once; yes and 1 are two values, and the order is never chance."""
+    ordered = sorted((c.value for c in claims), key=lambda value: (str(value), repr(value)))
+    return tuple(value for _, value in dict.fromkeys((isinstance(v, bool), v) for v in ordered))
 
 
 def _counts(said: ByPredicate, trust: tuple[str, ...]) -> dict[str, Preference]:
-    counted = {n: [c for c in cs if isinstance(c.value, Quantity)] for n, cs in said.items()}
+    counted = {name: [c for c in claims if _is_count(c)] for name, claims in said.items()}
     return {name: preferred(cs, trust=trust) for name, cs in counted.items() if cs}
+
+
+def _is_count(claim: Claim) -> bool:
+    """Say whether a claim counts in the unit of its attribute: units are never mixed."""
+    attribute = schema().attributes.get(claim.predicate)
+    unit = attribute.unit if attribute else None
+    return isinstance(claim.value, Quantity) and unit in (None, claim.value.unit)
 
 
 def _tie(
@@ -159,7 +163,9 @@ def _tie(
         if not _is_tie(predicate) or predicate == "same_as":
             continue
         for claim in claims:
+            if claim.other in absent:
+                continue
             if claim.other not in things:
                 yield claim
-            elif claim.other not in absent and holds_on(day, since=claim.since, until=claim.until):
+            elif holds_on(day, since=claim.since, until=claim.until):
                 graph.add_edge(thing, claim.other, key=(predicate, claim.id), claim=claim)

@@ -4,15 +4,15 @@ A networkx multigraph is held inside, for its algorithms; questions are asked th
 verbs here, which answer with frozen records in a fixed order.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, cast
 
 from hanse.graph import records
 from hanse.graph.claims import Claim, Preference
-from hanse.graph.errors import UnknownName
+from hanse.graph.dates import check_date
 from hanse.graph.fold import Folded, fold
-from hanse.graph.ids import key
 from hanse.graph.model import (
     ACCESS_KINDS,
     PARTNERSHIP_KINDS,
@@ -28,7 +28,9 @@ from hanse.graph.model import (
     Settings,
     Source,
 )
+from hanse.graph.names import Names
 from hanse.graph.store import Contents, Definition, Store
+from hanse.graph.ties import by_end
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -56,7 +58,14 @@ class PartnershipGraph:
 
     @classmethod
     def of(cls, store: Store, *, as_of: str | None = None) -> Self:
-        """Return the graph of everything that ``store`` keeps, on the day ``as_of``."""
+        """Return the graph of everything that ``store`` keeps, on the day ``as_of``.
+
+        Raises
+        ------
+        ImpossibleDate
+            When ``as_of`` is not a date.
+        """
+        as_of = None if as_of is None else check_date(as_of)
         contents = store.contents()
         folded = fold(store.claims(), as_of=as_of, trust=contents.settings.trust)
         return cls(folded, contents, as_of=as_of)
@@ -138,19 +147,23 @@ class PartnershipGraph:
 
     def ties(self, thing: str, relation: str) -> tuple[Claim, ...]:
         """Return the claims by which ``thing`` leads to others, by the other end's id."""
-        if thing not in self._graph:
-            return ()
-        edges = self._graph.out_edges(thing, keys=True, data="claim")
-        found = [claim for _, _, edge, claim in edges if edge[0] == relation]
-        return tuple(sorted(found, key=lambda claim: (claim.other, claim.id)))
+        return self._outgoing.get(thing, {}).get(relation, ())
 
     def ties_to(self, thing: str, relation: str) -> tuple[Claim, ...]:
         """Return the claims by which others lead to ``thing``, by their subject's id."""
-        if thing not in self._graph:
-            return ()
-        edges = self._graph.in_edges(thing, keys=True, data="claim")
-        found = [claim for _, _, edge, claim in edges if edge[0] == relation]
-        return tuple(sorted(found, key=lambda claim: (claim.subject, claim.id)))
+        return self._incoming.get(thing, {}).get(relation, ())
+
+    @cached_property
+    def _outgoing(self) -> dict[str, dict[str, tuple[Claim, ...]]]:
+        """Return the claims of all ties by subject and relation: sorted once, asked often."""
+        return by_end(self._tie_claims(), lambda c: c.subject, lambda c: (c.other, c.id))
+
+    @cached_property
+    def _incoming(self) -> dict[str, dict[str, tuple[Claim, ...]]]:
+        return by_end(self._tie_claims(), lambda c: c.other, lambda c: (c.subject, c.id))
+
+    def _tie_claims(self) -> Iterable[Claim]:
+        return (claim for _, _, claim in self._graph.edges(data="claim"))
 
     def targets_of(self, thing: str, relation: str) -> tuple[str, ...]:
         """Return the ids that ``thing`` leads to by a relation, each once, in order."""
@@ -170,7 +183,7 @@ class PartnershipGraph:
     ) -> tuple[Membership, ...]:
         """Return what a cluster is a member of; by default only what gives access."""
         claims = self.ties(cluster, "member_of")
-        return tuple(records.membership(c) for c in claims if self.kind(c.other) in kinds)
+        return records.memberships(c for c in claims if self.kind(c.other) in kinds)
 
     def agreements(self, party: str) -> tuple[Agreement, ...]:
         """Return the agreements of a partnership or cluster with gateways."""
@@ -182,8 +195,12 @@ class PartnershipGraph:
         The smaller of the two is kept.
         """
         stated = self.targets_of(cluster, "located_in")
-        outer = {wider for region in stated for wider in self.wider(region)}
-        return tuple(region for region in stated if region not in outer)
+        wider = {region: self.wider(region) for region in stated}
+        return tuple(
+            region
+            for region in stated
+            if not any(region in wider[s] and s not in wider[region] for s in stated)
+        )
 
     def wider(self, thing: str) -> tuple[str, ...]:
         """Return the ids of everything that contains a region or market, near ones first."""
@@ -238,12 +255,8 @@ class PartnershipGraph:
     # -- names -------------------------------------------------------------------------
 
     @cached_property
-    def _names(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        for thing in sorted(self._graph):
-            for name in (thing, self.name(thing), *map(str, self.values(thing, "alias"))):
-                found.setdefault(key(name), {})[thing] = None
-        return {name: tuple(things) for name, things in found.items()}
+    def _names(self) -> Names:
+        return Names(self, absent=self._folded.absent, merged=self._folded.merged)
 
     def find(self, name: str, *kinds: str) -> str:
         """Return the id of the thing called ``name``: an id or any known name.
@@ -255,32 +268,7 @@ class PartnershipGraph:
         UnknownName
             When nothing of these kinds has the name, or several have; the nearest are named.
         """
-        if name in self._graph and (not kinds or self.kind(name) in kinds):
-            return name
-        found = [t for t in self._names.get(key(name), ()) if not kinds or self.kind(t) in kinds]
-        if len(found) == 1:
-            return found[0]
-        raise self._unknown(name, kinds, found)
-
-    def _unknown(self, name: str, kinds: Sequence[str], found: Sequence[str]) -> UnknownName:
-        kind = kinds[0].replace("_", " ") if kinds else "thing"
-        if found:
-            error = UnknownName(name, kind=kind, known=())
-            error.what = f"{name!r} may be {' or '.join(found)}"
-            error.hint = "give the id"
-            return error
-        absent = next((a for a in self._folded.absent if key(a) == key(name)), None)
-        error = UnknownName(name, kind=kind, known=self._known_names(kinds))
-        if absent:
-            error.what = f"{absent} {self._folded.absent[absent]}"
-            error.hint = "ask for another day with --as-of"
-        return error
-
-    def _known_names(self, kinds: Sequence[str]) -> Iterator[str]:
-        for thing in self.ids(*kinds) if kinds else sorted(self._graph):
-            yield thing
-            yield self.name(thing)
-            yield from map(str, self.values(thing, "alias"))
+        return self._names.find(name, kinds)
 
     # -- scores on the graph -----------------------------------------------------------
 
@@ -291,11 +279,7 @@ class PartnershipGraph:
         they become node properties under ``scores``. This graph stays as it is.
         """
         scored = PartnershipGraph(
-            Folded(
-                networkx=self._graph.copy(),
-                absent=self._folded.absent,
-                dangling=self._folded.dangling,
-            ),
+            replace(self._folded, networkx=self._graph.copy()),
             self._contents,
             as_of=self.as_of,
         )

@@ -32,7 +32,7 @@ def check_number(number: float) -> None:
     if isinstance(number, bool) or not isinstance(number, (int, float)):
         raise BadClaim(f"{number!r} is not a number", hint="write digits, such as 871")
     if isinstance(number, int) and abs(number) > LARGEST_WHOLE:
-        raise BadClaim(f"{number:.3e} is too large to be kept exactly", hint="check the digits")
+        raise BadClaim("the number is too large to be kept exactly", hint="check its digits")
     if not isfinite(number):
         raise BadClaim(f"{number} is not a number", hint="leave out what is not known")
 
@@ -64,14 +64,14 @@ class Interval:
             return "unknown"
         if self.is_exact:
             return _digits(self.low)
-        return f"{_digits(self.low)} or more" if self.high is None else self._span
+        low = _digits(self.low)
+        return f"{low} or more" if self.high is None else f"{low} to {_digits(self.high)}"
 
 
 def _digits(number: float | None) -> str:
-    """Return all digits before the point, and six in all of a number with some behind it."""
     if number is None:
         return "?"
-    return f"{number:.0f}" if number == int(number) else f"{number:.6g}"
+    return f"{number:.0f}" if float(number).is_integer() else f"{number:.10g}"
 
 
 UNKNOWN: Final = Interval(None, None)
@@ -113,6 +113,18 @@ class Quantity:
     strict: bool = False
     upper: float | None = None
 
+    def __post_init__(self) -> None:
+        check_number(self.value)
+        if self.upper is not None:
+            check_number(self.upper)
+        if self.value < 0 or self.qualifier not in QUALIFIERS or not self.unit.strip():
+            hint = "state a unit and a number from 0, with one of " + ", ".join(QUALIFIERS)
+            raise BadClaim(f"{self.qualifier} {self.value} {self.unit} is no quantity", hint=hint)
+        if (self.qualifier == "between") != (self.upper is not None):
+            raise BadClaim("two ends are stated of 'between', and of nothing else")
+        if self.upper is not None and self.upper < self.value:
+            raise BadClaim(f"{self.value} to {self.upper} is no range", hint="exchange the ends")
+
     @property
     def interval(self) -> Interval:
         """Return the range stated; "about" is kept as its value, and said to be about.
@@ -143,13 +155,17 @@ class Quantity:
 
     def __str__(self) -> str:
         """Return the quantity as people write it."""
-        number = f"{self.value:,.0f}" if self.value == int(self.value) else f"{self.value:g}"
+        number = _grouped(self.value)
         words = {"exactly": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-        if self.qualifier == "between":
-            return f"{number} to {self.upper:,g}"
+        if self.upper is not None:
+            return f"{number} to {_grouped(self.upper)}"
         if self.strict:
             words |= {"at_least": "more than ", "at_most": "fewer than "}
         return f"{words[self.qualifier]}{number}"
+
+
+def _grouped(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,}"
 
 
 def meet(first: Interval, second: Interval) -> bool:

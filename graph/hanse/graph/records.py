@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from hanse.graph.model import (
@@ -17,6 +18,8 @@ from hanse.graph.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hanse.graph.claims import Claim, Preference
     from hanse.graph.partnership_graph import PartnershipGraph
 
@@ -60,7 +63,7 @@ def partnership(graph: PartnershipGraph, partnership: str) -> Partnership:
         programme=_text(graph.value(partnership, "programme")),
         since=_text(graph.value(partnership, "since")),
         until=_text(graph.value(partnership, "until")),
-        members=tuple(membership(c) for c in graph.ties_to(partnership, "member_of")),
+        members=memberships(graph.ties_to(partnership, "member_of")),
         target_markets=graph.targets_of(partnership, "targets"),
     )
 
@@ -74,6 +77,28 @@ def membership(claim: Claim) -> Membership:
         since=claim.since,
         until=claim.until,
     )
+
+
+def memberships(claims: Iterable[Claim]) -> tuple[Membership, ...]:
+    """Return the memberships that claims state, each once.
+
+    What one source leaves open (role, since, until) and another states is one membership;
+    statements that differ stay apart.
+    """
+    stated = tuple(dict.fromkeys(map(membership, claims)))
+    fuller: dict[tuple[str, str], list[Membership]] = defaultdict(list)
+    for one in stated:
+        fuller[one.cluster, one.partnership].append(one)
+    return tuple(
+        one
+        for one in stated
+        if not any(_says_less(one, other) for other in fuller[one.cluster, one.partnership])
+    )
+
+
+def _says_less(one: Membership, other: Membership) -> bool:
+    details = [(getattr(one, part), getattr(other, part)) for part in ("role", "since", "until")]
+    return one != other and all(mine in (None, theirs) for mine, theirs in details)
 
 
 def agreement(graph: PartnershipGraph, agreement: str) -> Agreement:

@@ -50,16 +50,21 @@ class Intake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What a write did: claims new to the project, gone from it, and there before."""
+    """What a write did: claims new to the project, gone from it, and there before.
+
+    ``differs_otherwise``: sources, definitions, settings, rows put aside or the origin itself
+    are not what they were.
+    """
 
     added: int = 0
     removed: int = 0
     unchanged: int = 0
+    differs_otherwise: bool = False
 
     @property
     def has_changed(self) -> bool:
         """Say whether the project differs from what it was."""
-        return bool(self.added or self.removed)
+        return bool(self.added or self.removed or self.differs_otherwise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,7 @@ class Store(Protocol):
 
     @property
     def version(self) -> str:
-        """Return a text that differs whenever what the project holds differs."""
+        """Return a text that differs when, and only when, a write changed the project."""
         ...
 
     def contents(self) -> Contents:
@@ -101,6 +106,13 @@ class Store(Protocol):
 
     def claims(self, *, of: Iterable[str] | None = None) -> Iterator[Claim]:
         """Yield the claims, or those ``of`` some subjects, each once, by subject and order."""
+        ...
+
+    def intakes(self) -> Iterator[Intake]:
+        """Yield what each origin brought, oldest first; the first carries the settings.
+
+        Written into an empty project one by one they make the same project again.
+        """
         ...
 
     def claims_by_source(self) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from typing import Self
 from hanse.graph.claims import Claim
 from hanse.graph.ids import category_id, fold
 from hanse.ingest.cells import Statement
-from hanse.ingest.rows import Table
+from hanse.ingest.rows import Row
 
 
 @dataclass(slots=True)
@@ -20,24 +20,36 @@ class Lexicon:
 
     standards: dict[tuple[str, str], str] = field(default_factory=dict)
     variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)
+    placed: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
-    @classmethod
-    def read(cls, table: Table | None) -> Self:
-        """Return the lexicon of a sheet ``categories``; empty when there is none."""
-        lexicon = cls()
-        for row in table or ():
-            scheme, label = row.required("scheme"), row.required("label")
-            variants = row.texts("variants")
-            for spelling in (label, *variants):
-                lexicon.standards[scheme, fold(spelling)] = label
-            lexicon.variants[category_id(scheme, label)] = variants
-        return lexicon
+    def take(self, row: Row) -> None:
+        """Take in a row of the table ``categories``.
+
+        Raises
+        ------
+        CellFault
+            When it names no scheme or no label.
+        """
+        scheme, label = row.required("scheme"), row.required("label")
+        variants = row.texts("variants")
+        for spelling in (label, *variants):
+            self.standards[scheme, fold(spelling)] = label
+        self.variants[category_id(scheme, label)] = variants
+
+    def anew(self) -> Self:
+        """Return the lexicon as it was before anything was described."""
+        return type(self)(standards=self.standards, variants=self.variants)
 
     def place(self, scheme: str, label: str) -> tuple[str, str]:
         """Return the id and the standard label of the category that ``label`` means."""
+        placed = self.placed.get((scheme, label))
+        if placed is None:
+            placed = self.placed[scheme, label] = self._place(scheme, label)
+        return placed
+
+    def _place(self, scheme: str, label: str) -> tuple[str, str]:
         standard = self.standards.get((scheme, fold(label)), label)
         category = category_id(scheme, standard)
         self.labels.setdefault(category, (scheme, standard))

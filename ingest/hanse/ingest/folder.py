@@ -1,101 +1,148 @@
 """Read a folder of facts: CSV tables, chains and guides in TOML, and ``project.toml``."""
 
-import csv
 import json
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from io import StringIO
 from typing import Final
 
-from hanse.graph.errors import BadDefinition, BadInput
+from hanse.graph.errors import BadDefinition, BadInput, UserMistake
 from hanse.graph.model import Settings
 from hanse.graph.store import Definition, Intake
 from hanse.graph.stores.rows import settings_from_text
+from hanse.ingest.columns import header_likeness, table_called
+from hanse.ingest.csv_files import csv_grid
+from hanse.ingest.findings import Findings, Remark
+from hanse.ingest.grids import Grid, UnreadableTable
+from hanse.ingest.learning import learn
 from hanse.ingest.names import Names
-from hanse.ingest.reading import read_tables
-from hanse.ingest.rows import Row, Table
+from hanse.ingest.reading import Reading
+from hanse.ingest.tables import Table, open_table
+from hanse.ingest.toml_text import read_toml
 
 DEFINITION_KINDS: Final = ("chain", "guide", "rules")
+SETTINGS: Final = "project.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """What a folder holds: its tables, its definitions, and the settings of a project."""
+
+    tables: tuple[Table, ...]
+    definitions: tuple[Definition, ...] = ()
+    settings: Settings | None = None
 
 
 def read_folder(folder: Traversable, *, origin: str, known: Names | None = None) -> Intake:
     """Return what the tables and definitions of ``folder`` bring.
 
-    The order of the files does not matter. Rows that cannot be read are put aside in the
-    intake; a file that cannot be read at all is refused.
+    The order of the files does not matter. Rows and tables that cannot be read are put aside
+    in the intake.
+
+    Parameters
+    ----------
+    folder
+        A folder on disk or within a package.
+    origin
+        What the project calls it; loading the same origin again replaces it.
+    known
+        Names that rows may refer to beside those of the folder; the folder's are added.
     """
-    files = sorted(folder.iterdir(), key=lambda file: file.name)
-    tables = [read_csv(file) for file in files if file.name.endswith(".csv")]
-    intake = read_tables(tables, origin=origin, known=known)
-    definitions = tuple(_definitions(files))
-    settings = next((_settings(file) for file in files if file.name == "project.toml"), None)
+    findings = Findings()
+    opened = open_folder(folder, findings)
+    learnt = learn(opened.tables, names=known or Names(), findings=findings)
+    claims = list(Reading(learnt, findings).claims(opened.tables))
     return Intake(
         origin=origin,
-        claims=intake.claims,
-        sources=intake.sources,
-        definitions=definitions,
-        put_aside=intake.put_aside,
-        settings=settings,
-        rows=intake.rows,
+        claims=claims,
+        sources=learnt.sources,
+        definitions=opened.definitions,
+        put_aside=tuple(findings.faults),
+        settings=opened.settings,
+        rows=findings.rows.total(),
     )
 
 
-def read_csv(file: Traversable) -> Table:
-    """Return the rows of a CSV file in UTF-8; row numbers count as an editor's lines do.
+def open_folder(folder: Traversable, findings: Findings) -> Folder:
+    """Return what a folder holds; what of it cannot be read is noted as a fault."""
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    grids = [grid for file in files if (grid := _grid(file, findings))]
+    return Folder(
+        tables=open_tables(grids, findings),
+        definitions=tuple(_definitions(files, findings)),
+        settings=_settings(files, findings),
+    )
 
-    Raises
-    ------
-    BadInput
-        When a quote is never closed, a row has too many or too few cells, or the header
-        names a column twice.
+
+def csv_sheet(file: Traversable) -> Grid:
+    """Return a CSV file as a grid, taken apart as its header is best understood."""
+    sheet = file.name.rsplit(".", 1)[0]
+    return csv_grid(file, choose=lambda rows: header_likeness(rows, sheet=sheet))
+
+
+def open_tables(grids: Sequence[Grid], findings: Findings) -> tuple[Table, ...]:
+    """Return the tables that grids hold; note those that hold none.
+
+    Where others can be read, a sheet whose name and columns tell nothing is left aside with
+    a remark; it may be a page of notes.
     """
-    reader = csv.reader(StringIO(file.read_text(encoding="utf-8-sig"), newline=""), strict=True)
-    header = [name.strip() for name in next(reader, [])]
-    _check_header(header, where=file.name)
-    sheet = file.name.removesuffix(".csv")
-    rows = tuple(_rows(reader, header, file.name, sheet))
-    return Table(file=file.name, sheet=sheet, columns=tuple(header), rows=rows)
+    tables, others = [], []
+    for grid in grids:
+        try:
+            tables.append(open_table(grid, findings))
+        except UnreadableTable as fault:
+            others.append((grid, fault))
+        except BadInput as fault:
+            findings.refuse(fault, file=grid.file, sheet=grid.sheet)
+    for grid, fault in others:
+        if tables and table_called(grid.sheet) is None:
+            text = f"was not read: {fault.what}"
+            findings.remark(Remark(file=grid.file, sheet=grid.sheet, text=text))
+        else:
+            findings.refuse(fault, file=grid.file, sheet=grid.sheet)
+    return tuple(tables)
 
 
-def _rows(reader: Iterator[list[str]], header: list[str], file: str, sheet: str) -> Iterator[Row]:
-    for number, cells in enumerate(reader, start=2):
-        if not any(cells):
-            continue
-        if len(cells) != len(header):
-            what = f"{len(cells)} cells where the header has {len(header)}"
-            raise BadInput(what, where=f"{file}, row {number}", hint="quote cells with commas")
-        yield Row(
-            file=file, sheet=sheet, number=number, cells=dict(zip(header, cells, strict=True))
-        )
+def _grid(file: Traversable, findings: Findings) -> Grid | None:
+    if not file.name.casefold().endswith(".csv"):
+        return None
+    try:
+        return csv_sheet(file)
+    except BadInput as fault:
+        findings.refuse(fault, file=file.name)
+        return None
 
 
-def _check_header(header: list[str], *, where: str) -> None:
-    twice = sorted({name for name in header if header.count(name) > 1})
-    if twice:
-        hint = "rename or remove one of them"
-        raise BadInput(f"column {twice[0]!r} stands twice", where=f"{where}, row 1", hint=hint)
-
-
-def _definitions(files: list[Traversable]) -> Iterator[Definition]:
+def _definitions(files: Sequence[Traversable], findings: Findings) -> Iterator[Definition]:
     for file in files:
         kind = file.name.removesuffix(".toml").split("-")[0]
         if file.name.endswith(".toml") and kind in DEFINITION_KINDS:
-            text = file.read_text(encoding="utf-8")
-            yield Definition(kind=kind, id=str(_toml(text, file.name).get("id", "")), text=text)
+            try:
+                text = _text(file)
+                named = str(read_toml(text, where=file.name).get("id", ""))
+                yield Definition(kind=kind, id=named, text=text)
+            except UserMistake as fault:
+                findings.refuse(fault, file=file.name)
 
 
-def _settings(file: Traversable) -> Settings:
-    stated = _toml(file.read_text(encoding="utf-8"), file.name)
-    unknown = sorted(stated.keys() - Settings.__dataclass_fields__.keys())
-    if unknown:
-        hint = f"known are {', '.join(Settings.__dataclass_fields__)}"
-        raise BadDefinition(f"no setting is called {unknown[0]!r}", where=file.name, hint=hint)
-    return settings_from_text(json.dumps(stated))
-
-
-def _toml(text: str, where: str) -> dict[str, object]:
+def _settings(files: Sequence[Traversable], findings: Findings) -> Settings | None:
+    file = next((file for file in files if file.name == SETTINGS), None)
+    if file is None:
+        return None
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise BadDefinition(str(fault), where=where, hint="mend the line named") from None
+        stated = read_toml(_text(file), where=file.name)
+        unknown = sorted(stated.keys() - Settings.__dataclass_fields__.keys())
+        if unknown:
+            hint = f"known are {', '.join(Settings.__dataclass_fields__)}"
+            raise BadDefinition(f"no setting is called {unknown[0]!r}", where=SETTINGS, hint=hint)
+        return settings_from_text(json.dumps(stated))
+    except UserMistake as fault:
+        findings.refuse(fault, file=file.name)
+        return None
+
+
+def _text(file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadDefinition("it is not text in UTF-8", where=file.name, hint="save it so") from None

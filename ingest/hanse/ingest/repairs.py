@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Self, TypedDict
+from typing import Final, TypedDict
 
 from hanse.graph.claims import Claim, Status, Value
-from hanse.ingest.rows import Row, Table
+from hanse.ingest.rows import Row
 
 
 class Extra(TypedDict, total=False):
@@ -16,6 +16,9 @@ class Extra(TypedDict, total=False):
     status: Status
 
 
+NOTHING: Final[Extra] = {}
+
+
 @dataclass(slots=True)
 class Repairs:
     """Repairs by what they mend: a thing and one of its attributes or scheme columns."""
@@ -23,17 +26,25 @@ class Repairs:
     rows: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
     guesses: list[Row] = field(default_factory=list)
 
-    @classmethod
-    def read(cls, table: Table | None) -> Self:
-        """Return the repairs of a sheet ``repairs``; none when there is none."""
-        repairs = cls()
-        for row in table or ():
-            if row.required("status") == "conjecture":
-                repairs.guesses.append(row)
-            else:
-                place = (row.required("subject"), row.required("attribute"))
-                repairs.rows.setdefault(place, []).append(row)
-        return repairs
+    def take(self, row: Row) -> None:
+        """Take in a row of the table ``repairs``.
+
+        Raises
+        ------
+        CellFault
+            When it does not say what is mended, how, and who says so.
+        """
+        place = (row.required("subject"), row.required("attribute"))
+        status = row.required("status")
+        row.required("value"), row.required("source"), row.required("locator")
+        if status == "conjecture":
+            self.guesses.append(row)
+        else:
+            self.rows.setdefault(place, []).append(row)
+
+    def has(self, subject: str, attribute: str) -> bool:
+        """Say whether anything of this is repaired."""
+        return (subject, attribute) in self.rows
 
     def of(
         self, subject: str, attribute: str, values: Sequence[Value]
@@ -46,13 +57,13 @@ class Repairs:
         mends = self.rows.get((subject, attribute), [])
         for value in values:
             replaced = [row for row in mends if row.text("as_written") == value]
-            if attribute == "name" and mends:
+            if attribute == "name":
                 replaced = mends
             marked = [row for row in mends if row.text("value") == value]
             if replaced:
                 yield from ((row.required("value"), _record(row)) for row in replaced)
             else:
-                yield value, _record(marked[0]) if marked else {}
+                yield value, _record(marked[0]) if marked else NOTHING
 
     def conjectures(self) -> Iterator[Claim]:
         """Yield the guesses, as claims that the graph does not build on."""

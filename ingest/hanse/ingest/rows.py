@@ -1,13 +1,14 @@
 """One row of a table, wherever it was read from, and what to say when a cell is at fault."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from hanse.graph.errors import UserMistake
 from hanse.graph.store import PutAside
 
 LIST_SEPARATOR: Final = "|"
+LONGEST_REASON: Final = 200  # characters; a reason may quote a cell of any length
 
 
 class CellFault(UserMistake):
@@ -18,32 +19,45 @@ class CellFault(UserMistake):
         super().__init__(reason, where=column, hint=remedy)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its file, its sheet, its number as the user sees it, and its cells by column."""
+    """A row: its file, its sheet, its number as the user sees it, and its cells by column.
+
+    Only cells that say something are there. ``titles`` are the user's own words for the
+    columns; ``faults`` what is wrong with cells whatever the column means.
+    """
 
     file: str
     sheet: str
     number: int
     cells: Mapping[str, str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[CellFault, ...] = ()
 
     def text(self, column: str) -> str | None:
-        """Return the cell without outer spaces; ``None`` when it is empty or not there."""
-        value = self.cells.get(column, "").strip()
-        return value or None
+        """Return the cell; ``None`` when it is empty or not there."""
+        return self.cells.get(column)
 
     def required(self, column: str) -> str:
         """Return the cell; an empty one is a fault."""
-        value = self.text(column)
+        value = self.cells.get(column)
         if value is None:
-            remedy = f"fill in {column}"
-            raise CellFault(f"{column} is empty", column=column, value="", remedy=remedy)
+            title = self.title(column)
+            raise CellFault(f"{title} is empty", column=column, value="", remedy=f"fill in {title}")
         return value
 
     def texts(self, column: str) -> tuple[str, ...]:
         """Return the entries of a list cell, in order; empty when the cell is."""
-        parts = (part.strip() for part in self.cells.get(column, "").split(LIST_SEPARATOR))
-        return tuple(part for part in parts if part)
+        cell = self.cells.get(column)
+        if cell is None:
+            return ()
+        if LIST_SEPARATOR not in cell:
+            return (cell,)
+        return tuple(part for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part)
+
+    def title(self, column: str) -> str:
+        """Return the title of a column in the user's words."""
+        return self.titles.get(column, column)
 
     @property
     def place(self) -> str:
@@ -52,27 +66,27 @@ class Row:
 
     def put_aside(self, fault: UserMistake) -> PutAside:
         """Return the record of this row put aside for ``fault``."""
-        is_cell = isinstance(fault, CellFault)
+        if not isinstance(fault, CellFault):
+            return PutAside(
+                file=self.file,
+                sheet=self.sheet,
+                row=self.number,
+                reason=_shortened(fault.what),
+                remedy=fault.hint,
+            )
         return PutAside(
             file=self.file,
             sheet=self.sheet,
             row=self.number,
-            column=fault.column if isinstance(fault, CellFault) else None,
-            value=fault.value if isinstance(fault, CellFault) else None,
-            reason=fault.what if is_cell else str(fault),
-            remedy=fault.remedy if isinstance(fault, CellFault) else fault.hint,
+            column=self.title(fault.column),
+            value=fault.value,
+            reason=_shortened(fault.what),
+            remedy=fault.remedy,
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A sheet of a workbook or one CSV file: its name and its rows."""
-
-    file: str
-    sheet: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-    def __iter__(self) -> Iterator[Row]:
-        """Yield the rows in their order."""
-        return iter(self.rows)
+def _shortened(reason: str) -> str:
+    if len(reason) <= LONGEST_REASON:
+        return reason
+    half = LONGEST_REASON // 2
+    return f"{reason[:half]} ... {reason[-half:]}"

@@ -140,8 +140,8 @@ class _Walk:
     def entry(self, table: Path) -> None:
         path = table
         while self.rest and not self.next_is("="):
-            name = _plain(self.rest[-1].text)
-            path = path if name == "." else self.note((*path, name))
+            if not self.next_is("."):
+                path = self.note((*path, _plain(self.rest[-1].text)))
             self.rest.pop()
         if self.rest:
             self.rest.pop()

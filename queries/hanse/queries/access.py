@@ -3,6 +3,7 @@
 A partnership or consortium gives access to its members; a network does so only on request.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
@@ -25,11 +26,13 @@ LONGEST_LIST: Final = 8
 class Surroundings:
     """What an alliance reaches already: its members, and the members of their partnerships.
 
-    ``memberships`` maps each partnership that gives access to the claims of its members.
+    ``memberships`` maps each partnership that gives access to the claims of its members,
+    ``doors`` each cluster to its own claims of membership in them.
     """
 
     reached: frozenset[str]
     memberships: Mapping[str, tuple[Claim, ...]] = field(hash=False)
+    doors: Mapping[str, list[Claim]] = field(hash=False)
 
     @classmethod
     def of(
@@ -40,7 +43,11 @@ class Surroundings:
         memberships = {p: graph.ties_to(p, "member_of") for p in graph.ids(*kinds)}
         inside = {p: {claim.subject for claim in claims} for p, claims in memberships.items()}
         reached = [clusters for clusters in inside.values() if not members.isdisjoint(clusters)]
-        return cls(reached=members.union(*reached), memberships=memberships)
+        doors: dict[str, list[Claim]] = defaultdict(list)
+        for claims in memberships.values():
+            for claim in claims:
+                doors[claim.subject].append(claim)
+        return cls(reached=members.union(*reached), memberships=memberships, doors=dict(doors))
 
 
 def access(graph: PartnershipGraph, cluster: str, surroundings: Surroundings) -> Part:
@@ -49,8 +56,8 @@ def access(graph: PartnershipGraph, cluster: str, surroundings: Surroundings) ->
     N counts the clusters in the candidate's partnerships that the alliance does not reach
     yet, each once over all paths; the candidate itself is not one of them.
     """
-    own = graph.ties(cluster, "member_of")
-    doors = dict.fromkeys(claim.other for claim in own if claim.other in surroundings.memberships)
+    own = surroundings.doors.get(cluster, ())
+    doors = dict.fromkeys(claim.other for claim in own)
     behind = [claim for door in doors for claim in surroundings.memberships[door]]
     known = surroundings.reached | {cluster}
     paths = [claim for claim in behind if claim.subject not in known]

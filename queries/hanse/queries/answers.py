@@ -4,9 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
 from hanse.graph.claims import Claim
 from hanse.graph.quantities import Interval
+
+ROUNDING: Final = 1e-12  # scores closer than this differ only by the order of their sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -48,7 +51,7 @@ def rank_ranges(scores: Mapping[str, Interval]) -> dict[str, RankRange]:
     return {
         name: RankRange(
             best=1 + _above(lows, _high(score)),
-            worst=1 + _above(highs, _low(score)) - (_high(score) > _low(score)),
+            worst=1 + _above(highs, _low(score)) - (_high(score) > _low(score) + ROUNDING),
         )
         for name, score in scores.items()
     }
@@ -64,4 +67,4 @@ def _high(score: Interval) -> float:
 
 def _above(ordered: list[float], value: float) -> int:
     """Count the values above ``value``; one that differs only by rounding is not above."""
-    return len(ordered) - bisect_right(ordered, value + 1e-12)
+    return len(ordered) - bisect_right(ordered, value + ROUNDING)

@@ -38,7 +38,7 @@ class Explanation:
             *self._chain_notes(gains),
             *(self._gap(g.place, g.gap) for g in gains.stages if g.gap[1] > ROUNDING),
             *(self._thin(g.place, g.thin) for g in gains.stages if g.thin[1] > ROUNDING),
-            *self._hand_overs(),
+            *(self._hand_overs() if (gains.hand_over.high or 0.0) > ROUNDING else ()),
             *self._redundancy(gains),
         )
 
@@ -150,7 +150,7 @@ def _ends(gains: Gains) -> tuple[float | None, float | None]:
 
 def _places(claims: Iterable[Claim]) -> str:
     """Return where claims stand, each place once: one row that states three labels is one."""
-    return listed(list(dict.fromkeys(claim.locator for claim in claims)))
+    return "; ".join(dict.fromkeys(claim.locator for claim in claims))
 
 
 def _weakness(claims: Sequence[Claim]) -> str:

@@ -259,3 +259,8 @@ def stage_summary(graph: PartnershipGraph, chain: ValueChain) -> tuple[StageSumm
         )
         for place, stage in enumerate(chain.stages)
     )
+
+
+def clusters_per_stage(graph: PartnershipGraph, chain: ValueChain) -> dict[str, int]:
+    """Return how many clusters of the graph cover each stage, by the stage's id."""
+    return {stage.id: len(stage.clusters) for stage in stage_summary(graph, chain)}

@@ -147,12 +147,22 @@ def candidates(
     covers = {
         c.id: feeds.covers(c, scale_by_active=scale_by_active) for c in considered if c.category_ids
     }
+    return _answer(situation, considered, covers, weights)
+
+
+def _answer(
+    situation: _Situation,
+    considered: Sequence[ClusterOrganisation],
+    covers: Mapping[str, Sequence[StageCover]],
+    weights: Weights,
+) -> Candidates:
+    """Rank those of known categories that touch a stage, and list the others apart."""
     on_chain = [c for c in considered if any(cover.high for cover in covers.get(c.id, ()))]
-    judged = [_judge(situation, cluster, covers[cluster.id], weights) for cluster in on_chain]
     ranked = {cluster.id for cluster in on_chain}
+    judged = [_judge(situation, cluster, covers[cluster.id], weights) for cluster in on_chain]
     return Candidates(
-        alliance=members,
-        chain=chain.id,
+        alliance=tuple(situation.standing.covers),
+        chain=situation.standing.feeds.chain.id,
         targets=situation.markets.targets,
         stages=situation.states,
         candidates=_ranked(judged),

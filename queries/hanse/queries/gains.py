@@ -95,16 +95,13 @@ def _tier_gain(number: int, has: Ends, brings: Ends) -> Ends:
     The rise is piecewise linear in what the alliance has, so its extremes lie at the ends of
     the range or where a piece begins; it never falls with what the candidate brings.
     """
-    least = min(_rise(number, has, brings[0]))
-    return (
-        least,
-        least
-        if has[0] == has[1] and brings[0] == brings[1]
-        else max(_rise(number, has, brings[1])),
-    )
+    if has[0] == has[1] and brings[0] == brings[1]:
+        rise = tier(has[0] + brings[0], number) - tier(has[0], number)
+        return rise, rise
+    return min(_rises(number, has, brings[0])), max(_rises(number, has, brings[1]))
 
 
-def _rise(number: int, has: Ends, cover: float) -> list[float]:
+def _rises(number: int, has: Ends, cover: float) -> list[float]:
     turns = {number, number + 1, number - cover, number + 1 - cover}
     amounts = {*has, *(turn for turn in turns if has[0] < turn < has[1])}
     return [tier(amount + cover, number) - tier(amount, number) for amount in amounts]

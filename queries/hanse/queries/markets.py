@@ -13,7 +13,7 @@ from typing import Final, Self
 from hanse.graph.claims import Claim
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, exact
-from hanse.queries.reasons import Part, Reason, counted, evidence_of, listed
+from hanse.queries.reasons import Part, Reason, counted, evidence_of, listed, spelled
 
 # What a statement of a market may say; a cluster's markets are those of any such statement.
 _ROLE_WORDS: Final = {
@@ -82,7 +82,7 @@ def coverage(graph: PartnershipGraph, cluster: str, markets: TargetMarkets) -> P
     number = len(markets.targets)
     reasons = [
         *_sure_reason(graph, claims, sure, number),
-        *_open_reason(graph, claims, may - sure, markets),
+        *_open_reason(graph, claims, may - sure, markets, least - len(sure)),
     ]
     return Part(value=Interval(least / number, len(may) / number), reasons=tuple(reasons))
 
@@ -123,19 +123,20 @@ def _sure_reason(
         for tie in graph.ties(claim.other, "within")
         if claim.other not in sure
     ]
-    text = f"Covers {len(sure)} of {counted(number, 'target market')}: {_said(graph, used, sure)}."
+    share = f"{spelled(len(sure))} of {counted(number, 'target market')}"
+    text = f"Covers {share}: {_said(graph, used, sure)}."
     return [Reason(component="market", text=text, evidence=evidence_of([*used, *nested]))]
 
 
 def _said(graph: PartnershipGraph, claims: Iterable[Claim], sure: set[str]) -> str:
     """Return what a cluster is said to do in markets, each once, with the target it stands for."""
-    phrases = []
+    by_verb: dict[str, dict[str, None]] = {}
     for claim in claims:
         verb = _ROLE_WORDS.get(claim.role or "targets", "targets")
         stands_for = [graph.name(t) for t in graph.wider(claim.other) if t in sure]
         for_target = f" (part of {listed(stands_for)})" if claim.other not in sure else ""
-        phrases.append(f"it {verb} {graph.name(claim.other)}{for_target}")
-    return listed(list(dict.fromkeys(phrases)))
+        by_verb.setdefault(verb, {})[graph.name(claim.other) + for_target] = None
+    return listed([f"it {verb} {listed(list(named))}" for verb, named in by_verb.items()])
 
 
 def _open_reason(
@@ -143,6 +144,7 @@ def _open_reason(
     claims: Iterable[Claim],
     undecided: set[str],
     markets: TargetMarkets,
+    least: int,
 ) -> list[Reason]:
     if not undecided:
         return []
@@ -153,7 +155,8 @@ def _open_reason(
     if any(claim.context is None for claim in used):
         why.append("what is stated is wider than the target")
     which = listed([graph.name(t) for t in markets.targets if t in undecided])
-    text = f"May cover {which}: {listed(why)}."
+    some = f", and covers at least {spelled(least)} of them" if least else ""
+    text = f"May cover {which}{some}: {listed(why)}."
     return [Reason(component="market", text=text, evidence=evidence_of(used))]
 
 

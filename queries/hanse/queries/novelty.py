@@ -68,9 +68,11 @@ def _new_regions(
 ) -> Part:
     share = _share_of_new(graph, cluster, footprint)
     value = Interval(NEW_REGION * (share.low or 0.0), NEW_REGION * (share.high or 0.0))
-    home = f"{cluster.country} is no new country to the alliance"
     if not cluster.regions:
-        text = f"{home}; its region is unknown and may be new."
+        text = (
+            f"Its country, {cluster.country}, is not new to the alliance; its region is unknown"
+            " and may be."
+        )
         return _part(value, text, graph.claims_of(cluster.id, "country"))
     if value.high == 0:
         return Part(value=value)
@@ -78,7 +80,9 @@ def _new_regions(
     stated = [claim for claim in graph.ties(cluster.id, "located_in") if claim.other in fresh]
     verb = "Brings" if value.is_exact else "May bring"
     names = listed([graph.name(region) for region in fresh])
-    return _part(value, f"{verb} a region new to the alliance: {names}; {home}.", stated)
+    text = f"{verb} new regions" if len(fresh) > 1 else f"{verb} a new region"
+    text += f" to the alliance: {names} (the country, {cluster.country}, is not new)."
+    return _part(value, text, stated)
 
 
 def _share_of_new(

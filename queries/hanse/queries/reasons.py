@@ -56,8 +56,12 @@ def counted(number: int, noun: str, nouns: str | None = None) -> str:
     >>> counted(1, "cluster"), counted(2, "category", "categories"), counted(12, "label")
     ('one cluster', 'two categories', '12 labels')
     """
-    words = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{words} {noun if number == 1 else nouns or noun + 's'}"
+    return f"{spelled(number)} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def spelled(number: int) -> str:
+    """Return a number as it stands in a sentence: a word up to nine, else digits."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def quoted(label: str) -> str:
@@ -66,13 +70,16 @@ def quoted(label: str) -> str:
 
 
 def described(categories: Iterable[Category]) -> str:
-    """Return categories with their schemes, for labels alone are not unique.
+    """Return categories by scheme, for labels alone are not unique.
 
     >>> described([Category(id="technology_field:optics", scheme="technology_field",
     ...                     label="Optics")])
     '“Optics” (technology field)'
     """
-    return listed([f"{quoted(c.label)} ({scheme_name(c.scheme)})" for c in categories])
+    by_scheme: dict[str, list[str]] = {}
+    for category in categories:
+        by_scheme.setdefault(category.scheme, []).append(quoted(category.label))
+    return listed([f"{listed(names)} ({scheme_name(s)})" for s, names in by_scheme.items()])
 
 
 def scheme_name(scheme: str) -> str:

@@ -30,8 +30,8 @@ REFERENCES: Final = {
 }  # fmt: skip
 
 
-def table(name: str) -> list[dict[str, str]]:
-    text = (files("hanse.ingest.cases.laser_go") / f"{name}.csv").read_text(encoding="utf-8")
+def table(name: str, case: str = "laser_go") -> list[dict[str, str]]:
+    text = (files("hanse.ingest") / "cases" / case / f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), strict=True))
 
 
@@ -39,7 +39,7 @@ def parts(cell: str) -> list[str]:
     return cell.split(" | ") if cell else []
 
 
-TABLES: Final = {name: table(name) for name in (*TEXTS, "clusters")}
+TABLES: Final = {name: table(name) for name in TEXTS} | {"clusters": table("clusters", "annex")}
 SOURCES: Final = {row["id"] for row in table("sources")}
 IDS: Final = Counter(
     row["id"] for rows in TABLES.values() for row in rows if "id" in row

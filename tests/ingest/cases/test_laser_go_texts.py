@@ -17,8 +17,8 @@ SIX: Final = FOUNDERS | JOINED
 BIOXCLUSTERS: Final = {"lyonbiopole", "biocat", "biom", "biopmed"}
 
 
-def table(name: str) -> list[dict[str, str]]:
-    text = (files("hanse.ingest.cases.laser_go") / f"{name}.csv").read_text(encoding="utf-8")
+def table(name: str, case: str = "laser_go") -> list[dict[str, str]]:
+    text = (files("hanse.ingest") / "cases" / case / f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), strict=True))
 
 
@@ -27,8 +27,9 @@ def parts(cell: str) -> list[str]:
 
 
 TABLES: Final = {
-    file.name.removesuffix(".csv"): table(file.name.removesuffix(".csv"))
-    for file in files("hanse.ingest.cases.laser_go").iterdir()
+    file.name.removesuffix(".csv"): table(file.name.removesuffix(".csv"), case)
+    for case in ("annex", "laser_go")
+    for file in (files("hanse.ingest") / "cases" / case).iterdir()
     if file.name.endswith(".csv")
 }
 

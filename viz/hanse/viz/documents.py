@@ -6,12 +6,11 @@ shapes are described in docs/json.md.
 
 from collections.abc import Iterable, Mapping
 
-from hanse.queries.chains import clusters_per_stage
-
 from hanse.graph.claims import Claim
-from hanse.graph.model import SCHEMES, ClusterOrganisation, Membership, Partnership, Stage
+from hanse.graph.model import SCHEMES, ClusterOrganisation, Membership, Partnership
 from hanse.graph.quantities import Interval, Quantity
 from hanse.graph.schema import schema
+from hanse.queries.chains import StageSummary, stage_summary
 from hanse.viz.projects import version
 from hanse.viz.session import Session
 
@@ -177,12 +176,12 @@ def _incoming(session: Session, thing: str) -> list[Document]:
 
 def _chain_document(session: Session, name: str) -> Document:
     chain = session.chain(name)
-    counts = clusters_per_stage(session.graph, chain)
+    summaries = stage_summary(session.graph, chain)
     return {
         **common(session),
         "id": chain.id,
         "kind": "chain",
-        "stages": [_stage(stage, counts[stage.id]) for stage in chain.stages],
+        "stages": [_stage(summary) for summary in summaries],
         "facts": [],
         "relations": [],
         "label": chain.label,
@@ -190,15 +189,15 @@ def _chain_document(session: Session, name: str) -> Document:
     }
 
 
-def _stage(stage: Stage, clusters: int) -> Document:
+def _stage(summary: StageSummary) -> Document:
     return {
-        "id": stage.id,
-        "label": stage.label,
+        "id": summary.id,
+        "label": summary.label,
         "categories": [
             {"scheme": feed.scheme, "label": feed.label, "relevance": feed.relevance}
-            for feed in stage.feeds
+            for feed in summary.feeds
         ],
-        "clusters": clusters,
+        "clusters": len(summary.clusters),
     }
 
 

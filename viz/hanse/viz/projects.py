@@ -1,15 +1,18 @@
 """Open a project by what a person types: a file, an address, or a shipped project's name."""
 
+from collections.abc import Mapping
+from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from hanse.graph.errors import UnknownName
+from hanse.graph.errors import BadInput, UnknownName
 from hanse.graph.store import Store
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.cases import SHIPPED, shipped
 
 DEFAULT: Final = "laser-go"
+ENDING: Final = ".hanse"
 
 
 def version() -> str:
@@ -30,3 +33,29 @@ def open_store(project: str) -> Store:
     if Path(project).suffix or Path(project).exists():
         return SqliteStore.open(Path(project))
     raise UnknownName(project, kind="project", known=SHIPPED, list_with="hanse --help")
+
+
+def make(file: Path, source: str | None = None) -> Mapping[str, int]:
+    """Make a project at ``file``, empty or as ``source`` holds it; return how much it holds.
+
+    Raises
+    ------
+    BadInput
+        When a file stands there already, or its name does not end in ``.hanse``.
+    """
+    if file.suffix != ENDING:
+        hint = f"call it {file.with_suffix(ENDING)}"
+        raise BadInput("a project is called NAME.hanse", where=str(file), hint=hint)
+    if source is None:
+        with closing(SqliteStore.create(file)) as store:
+            return {"claims": sum(store.claims_by_source().values())}
+    with closing(open_store(source)) as start:
+        return _copied(start, file)
+
+
+def _copied(start: Store, file: Path) -> Mapping[str, int]:
+    """Copy a project origin by origin, so that each can still be loaded again."""
+    with closing(SqliteStore.create(file)) as store:
+        for intake in start.intakes():
+            store.write(intake)
+        return {"claims": sum(store.claims_by_source().values())}

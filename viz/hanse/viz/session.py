@@ -10,18 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from hanse.ingest.chains import read_chain
-from hanse.ingest.guides import read_guide
-from hanse.queries.complementarity import Candidates, candidates
-from hanse.queries.conflicts import Conflict, conflicts
-from hanse.queries.reach import Reach, reach
-from hanse.queries.rubric import Evaluation, evaluate
-
 from hanse.graph.dates import check_date
 from hanse.graph.errors import BadInput, UnknownName, UserMistake
 from hanse.graph.model import Guide, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Store
+from hanse.ingest.chains import read_chain
+from hanse.ingest.guides import read_guide
+from hanse.queries.alliances import members as alliance_members
+from hanse.queries.complementarity import Candidates, candidates
+from hanse.queries.conflicts import Conflict, conflicts
+from hanse.queries.reach import Reach, reach
+from hanse.queries.rubric import Evaluation, evaluate
 from hanse.viz.projects import open_store
 
 ALLIANCE_KINDS = ("partnership", "consortium", "alliance", "network", "group")
@@ -77,8 +77,8 @@ class Session:
             When nothing is named and the project has no alliance of its own, or a cluster
             is to be removed that is not a member.
         """
-        base = None if members else self._alliance_id(name)
-        ids = tuple(map(self._cluster, members)) or self.graph.members(str(base))
+        base = None if members else self.alliance_id(name)
+        ids = tuple(map(self._cluster, members)) or alliance_members(self.graph, str(base))
         ids = tuple(dict.fromkeys((*ids, *map(self._cluster, add))))
         leaving = tuple(map(self._cluster, remove))
         for cluster in leaving:
@@ -91,7 +91,8 @@ class Session:
             name=base, members=tuple(c for c in ids if c not in leaving), targets=targets
         )
 
-    def _alliance_id(self, name: str | None) -> str:
+    def alliance_id(self, name: str | None = None) -> str:
+        """Return the id of the alliance that is named, or of the project's own."""
         chosen = name or self.graph.settings.alliance
         if chosen is None:
             hint = "name one: --for ALLIANCE or --members a,b,c"

@@ -82,4 +82,5 @@ def settings_from_text(text: object) -> Settings:
     """Return the settings kept as ``text``; keys of a later Hanse are left aside."""
     kept = json.loads(str(text)) if text else {}
     known = {name: kept[name] for name in Settings.__dataclass_fields__ if name in kept}
-    return Settings(**known | {"trust": tuple(known.get("trust", ()))})
+    trust = known.pop("trust", ())
+    return Settings(**known, trust=(trust,) if isinstance(trust, str) else tuple(trust))

@@ -1,43 +1,52 @@
 """Keep a project in one SQLite file, ``NAME.hanse``.
 
 One transaction an import: a crash at any moment loses at most the running one. The file is
-checked when it is opened; a damaged, foreign or newer file is refused and left untouched.
+checked when it is opened and each claim when it is read; a damaged, foreign or newer file is
+refused and left untouched, an older one is brought up to date with a copy kept beside it.
 """
 
 import os
 import sqlite3
 import tempfile
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import asdict
-from datetime import UTC, datetime
-from itertools import islice
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, Self
 
 from hanse.graph.claims import Claim
-from hanse.graph.errors import BadInput, ProjectInUse, ReadOnlyProject
+from hanse.graph.errors import BadInput, DamagedProject
 from hanse.graph.model import Source
 from hanse.graph.store import Changes, Contents, Definition, Intake, Origin, PutAside
-from hanse.graph.stores.project_file import check, check_header, connect, lay_out
-from hanse.graph.stores.rows import COLUMNS, from_row, settings_from_text, settings_text, to_row
+from hanse.graph.stores.faults import in_words, read_only
+from hanse.graph.stores.migrations import bring_up_to_date
+from hanse.graph.stores.project_file import (
+    PATIENCE,
+    check,
+    check_seal,
+    connect,
+    is_writable,
+    lay_out,
+    probe,
+    reading,
+    writing,
+)
+from hanse.graph.stores.replacing import replace_origin
+from hanse.graph.stores.rows import COLUMNS, Cell, from_row, settings_from_text
 
-BATCH: Final = 5000  # claims handed to SQLite at a time: bounds memory, not speed
-
-_MARKS: Final = ", ".join("?" * len(COLUMNS))
-# Constants of this module alone are put into statements; values travel as parameters.
-_INSERT: Final = f"INSERT OR IGNORE INTO fresh ({', '.join(COLUMNS)}) VALUES ({_MARKS})"
-_SELECT: Final = f"SELECT DISTINCT {', '.join(COLUMNS)} FROM claim"
-_ORDER: Final = " ORDER BY subject, predicate, id"
+# A claim of several origins is one; its rows differ in nothing but the origin.
+_SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM claim"
+_EACH_ONCE: Final = " GROUP BY subject, predicate, id ORDER BY subject, predicate, id"
 
 
 class SqliteStore:
     """A project in one SQLite file, or in memory for the shipped read-only ones."""
 
-    def __init__(self, connection: sqlite3.Connection, *, address: str, read_only: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, address: str, path: Path | None, is_read_only: bool
+    ) -> None:
         self._connection = connection
-        self._is_read_only = read_only
+        self._path = path
+        self._is_read_only = is_read_only
         self.address = address
 
     @classmethod
@@ -52,21 +61,28 @@ class SqliteStore:
         where = str(path)
         try:
             with tempfile.TemporaryDirectory(dir=path.parent, prefix=".hanse-") as folder:
-                fresh = Path(folder) / path.name
-                with closing(sqlite3.connect(fresh)) as connection:
+                fresh = Path(folder) / "fresh"
+                with in_words(path, where), closing(_connect_new(fresh)) as connection:
                     lay_out(connection)
                 os.link(fresh, path)  # unlike a rename, this never replaces a file
         except FileExistsError:
             hint = "choose another name"
             raise BadInput("the file exists already", where=where, hint=hint) from None
-        except OSError as fault:
-            hint = "choose another folder"
-            raise BadInput(str(fault.strerror or fault), where=where, hint=hint) from None
+        except (OSError, ValueError) as fault:
+            what = getattr(fault, "strerror", None) or str(fault)
+            raise BadInput(what, where=where, hint="choose another folder") from None
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
         """Open a project after checking that it is one and is whole.
+
+        Parameters
+        ----------
+        path
+            The project file; one of an older schema is brought up to date first.
+        patience
+            How many seconds a write waits while another program is writing.
 
         Raises
         ------
@@ -74,58 +90,95 @@ class SqliteStore:
             When there is no such file, or it cannot be read.
         DamagedProject, NewerProject
             When it is not a project, is damaged, or was written by a later Hanse.
+        ReadOnlyProject
+            When it is of an older schema and may not be written.
         """
-        check_header(path)
-        connection = connect(path)
+        version = probe(path)
+        connection = connect(path, patience=patience)
         try:
-            check(connection, where=str(path))
+            check(connection, path=path)
+            bring_up_to_date(connection, path, version=version)
+            check_seal(connection, path=path)
         except BaseException:
             connection.close()
             raise
-        return cls(connection, address=str(path), read_only=not os.access(path, os.W_OK))
+        is_read_only = not is_writable(path)
+        return cls(connection, address=str(path), path=path, is_read_only=is_read_only)
 
     @classmethod
-    def in_memory(cls, intakes: Iterable[Intake], *, address: str) -> Self:
-        """Hold ``intakes`` in memory, read-only: a shipped project."""
-        connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    def in_memory(
+        cls, intakes: Iterable[Intake], *, address: str, is_read_only: bool = True
+    ) -> Self:
+        """Hold ``intakes`` in memory; read-only unless told otherwise: a shipped project."""
+        connection = _connect_new(":memory:")
         lay_out(connection)
-        store = cls(connection, address=address, read_only=False)
+        store = cls(connection, address=address, path=None, is_read_only=False)
         for intake in intakes:
             store.write(intake)
-        store._is_read_only = True
+        store._is_read_only = is_read_only
         return store
 
     @property
     def version(self) -> str:
-        """Return a text that differs whenever what the project holds differs."""
-        return str(self._one("SELECT value FROM meta WHERE key = 'revision'"))
+        """Return a text that differs when, and only when, a write changed the project."""
+        return str(self._meta("revision"))
 
     def contents(self) -> Contents:
         """Return everything but the claims."""
         rows = self._connection.execute
-        return Contents(
-            sources=tuple(Source(**row) for row in _dicts(rows(_SOURCES))),
-            definitions=tuple(Definition(**row) for row in _dicts(rows(_DEFINITIONS))),
-            put_aside=tuple(PutAside(**row) for row in _dicts(rows(_PUT_ASIDE))),
-            origins=tuple(Origin(**row) for row in _dicts(rows(_ORIGINS))),
-            settings=settings_from_text(self._one("SELECT value FROM meta WHERE key='settings'")),
-        )
+        with in_words(self._path, self.address), reading(self._connection):
+            return Contents(
+                sources=tuple(Source(**row) for row in _dicts(rows(_SOURCES))),
+                definitions=tuple(Definition(**row) for row in _dicts(rows(_DEFINITIONS))),
+                put_aside=tuple(PutAside(**row) for row in _dicts(rows(_PUT_ASIDE))),
+                origins=tuple(Origin(**row) for row in _dicts(rows(_ORIGINS))),
+                settings=settings_from_text(self._meta("settings")),
+            )
 
     def claims(self, *, of: Iterable[str] | None = None) -> Iterator[Claim]:
-        """Yield the claims, or those ``of`` some subjects, each once, by subject and order."""
-        if of is None:
-            yield from map(from_row, self._connection.execute(_SELECT + _ORDER))
-            return
-        for subject in sorted(set(of)):
-            rows = self._connection.execute(_SELECT + " WHERE subject = ?" + _ORDER, (subject,))
-            yield from map(from_row, rows)
+        """Yield the claims, or those ``of`` some subjects, each once, by subject and order.
+
+        Raises
+        ------
+        DamagedProject
+            When a claim is not the one that was written.
+        """
+        with in_words(self._path, self.address):
+            if of is None:
+                yield from map(self._claim, self._connection.execute(_SELECT + _EACH_ONCE))
+                return
+            for subject in sorted(set(of)):
+                statement = f"{_SELECT} WHERE subject = ?{_EACH_ONCE}"
+                yield from map(self._claim, self._connection.execute(statement, (subject,)))
+
+    def intakes(self) -> Iterator[Intake]:
+        """Yield what each origin brought, oldest first; the first carries the settings."""
+        settings = self.contents().settings
+        with in_words(self._path, self.address):
+            origins = self._connection.execute("SELECT no, name, rows FROM origin ORDER BY no")
+            for place, (number, name, rows) in enumerate(origins.fetchall()):
+                yield Intake(
+                    origin=name,
+                    claims=tuple(self._brought(number)),
+                    sources=tuple(Source(**row) for row in self._of(_SOURCES_OF, number)),
+                    definitions=tuple(Definition(**r) for r in self._of(_DEFINITIONS_OF, number)),
+                    put_aside=tuple(PutAside(**r) for r in self._of(_PUT_ASIDE_OF, number)),
+                    settings=settings if place == 0 else None,
+                    rows=rows,
+                )
+
+    def _brought(self, number: int) -> Iterator[Claim]:
+        statement = f"{_SELECT} WHERE origin = ? ORDER BY subject, predicate, id"
+        return map(self._claim, self._connection.execute(statement, (number,)))
+
+    def _of(self, statement: str, number: int) -> Iterator[dict[str, Any]]:
+        return _dicts(self._connection.execute(statement, (number,)))
 
     def claims_by_source(self) -> Mapping[str, int]:
         """Return how many claims each source makes."""
-        rows = self._connection.execute(
-            "SELECT source, COUNT(DISTINCT id) FROM claim GROUP BY source ORDER BY source"
-        )
-        return dict(rows.fetchall())
+        statement = "SELECT source, COUNT(DISTINCT id) FROM claim GROUP BY source ORDER BY source"
+        with in_words(self._path, self.address):
+            return dict(self._connection.execute(statement).fetchall())
 
     def write(self, intake: Intake) -> Changes:
         """Replace what the intake's origin brought before, all of it or nothing.
@@ -138,103 +191,62 @@ class SqliteStore:
             When another program holds the project for longer than a writer waits.
         """
         if self._is_read_only:
-            raise ReadOnlyProject(
-                "this project cannot be changed",
-                where=self.address,
-                hint=f"make one of your own: hanse new mine.hanse --from {self.address}",
-            )
-        with self._transaction():
-            return self._replace(intake)
+            raise read_only(self.address)
+        with writing(self._connection, self._path, self.address):
+            return replace_origin(self._connection, intake)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
-    def _one(self, statement: str, *values: str | int) -> object:
-        row = self._connection.execute(statement, values).fetchone()
+    def _meta(self, key: str) -> object:
+        with in_words(self._path, self.address):
+            statement = "SELECT value FROM meta WHERE key = ?"
+            row = self._connection.execute(statement, (key,)).fetchone()
         return None if row is None else row[0]
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _claim(self, row: tuple[Cell, ...]) -> Claim:
+        """Return the claim of a row; one whose id is not made of what it says is damaged."""
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as fault:
-            raise ProjectInUse(
-                "another program is writing to the project",
-                where=self.address,
-                hint=f"try again when it has finished ({fault})",
-            ) from None
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
-    def _replace(self, intake: Intake) -> Changes:
-        number = self._origin_number(intake)
-        changes = self._replace_claims(intake.claims, number)
-        self._replace_small(intake, number)
-        if intake.settings is not None:
-            self._set("settings", settings_text(intake.settings))
-        self._set("revision", uuid.uuid4().hex)
-        return changes
-
-    def _origin_number(self, intake: Intake) -> int:
-        written = datetime.now(UTC).isoformat(timespec="seconds")
-        self._connection.execute(_UPSERT_ORIGIN, (intake.origin, intake.rows, written))
-        number = self._one("SELECT no FROM origin WHERE name = ?", intake.origin)
-        return int(str(number))
-
-    def _replace_claims(self, claims: Iterable[Claim], number: int) -> Changes:
-        execute = self._connection.execute
-        execute("CREATE TEMP TABLE IF NOT EXISTS fresh AS SELECT * FROM claim WHERE 0")
-        execute("CREATE UNIQUE INDEX IF NOT EXISTS temp.fresh_id ON fresh (id)")
-        execute("DELETE FROM fresh")
-        incoming = iter(claims)
-        while batch := [to_row(claim) for claim in islice(incoming, BATCH)]:
-            self._connection.executemany(_INSERT, batch)
-        removed = execute(_DELETE_STALE, (number,)).rowcount
-        execute("UPDATE fresh SET origin = ?", (number,))
-        added = execute("INSERT OR IGNORE INTO claim SELECT * FROM fresh ORDER BY id").rowcount
-        total = int(str(self._one("SELECT COUNT(*) FROM fresh")))
-        execute("DELETE FROM fresh")
-        return Changes(added=added, removed=removed, unchanged=total - added)
-
-    def _replace_small(self, intake: Intake, number: int) -> None:
-        for table in ("source", "definition", "put_aside"):
-            self._connection.execute(f"DELETE FROM {table} WHERE origin = ?", (number,))
-        for table, records in (
-            ("source", intake.sources),
-            ("definition", intake.definitions),
-            ("put_aside", intake.put_aside),
-        ):
-            for record in records:
-                self._insert(table, asdict(record) | {"origin": number})
-
-    def _insert(self, table: str, row: Mapping[str, object]) -> None:
-        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        statement = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"
-        self._connection.execute(statement, tuple(row.values()))
-
-    def _set(self, key: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+            claim = from_row(row)
+            is_whole = claim.id == row[0]
+        except (ValueError, TypeError):
+            is_whole = False
+            claim = None
+        if claim is None or not is_whole:
+            what = f"the project is damaged (a claim on {row[1]!r} is not as it was written)"
+            hint = "restore a copy; the file was left as it is"
+            raise DamagedProject(what, where=self.address, hint=hint)
+        return claim
 
 
+def _connect_new(place: Path | str) -> sqlite3.Connection:
+    return sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+
+
+# Where several origins bring the same source or definition, the newest origin's is shown.
 _SOURCES: Final = (
-    "SELECT id, title, publisher, date, url, kind, note FROM source GROUP BY id ORDER BY id"
+    "SELECT id, title, publisher, date, url, kind, note FROM source AS this WHERE origin ="
+    " (SELECT MAX(origin) FROM source WHERE id = this.id) ORDER BY id"
 )
-_DEFINITIONS: Final = "SELECT kind, id, text FROM definition GROUP BY kind, id ORDER BY kind, id"
+_DEFINITIONS: Final = (
+    "SELECT kind, id, text FROM definition AS this WHERE origin ="
+    " (SELECT MAX(origin) FROM definition WHERE kind = this.kind AND id = this.id)"
+    " ORDER BY kind, id"
+)
 _PUT_ASIDE: Final = (
     'SELECT file, sheet, "row", "column", value, reason, remedy FROM put_aside'
-    ' ORDER BY file, sheet, "row", "column", reason'
+    ' ORDER BY file, sheet, "row", "column", reason, value, remedy'
+)
+_SOURCES_OF: Final = (
+    "SELECT id, title, publisher, date, url, kind, note FROM source WHERE origin = ? ORDER BY id"
+)
+_DEFINITIONS_OF: Final = "SELECT kind, id, text FROM definition WHERE origin = ? ORDER BY kind, id"
+_PUT_ASIDE_OF: Final = (
+    'SELECT file, sheet, "row", "column", value, reason, remedy FROM put_aside WHERE origin = ?'
+    " ORDER BY rowid"
 )
 _ORIGINS: Final = "SELECT name, rows, written FROM origin ORDER BY name"
-_UPSERT_ORIGIN: Final = (
-    "INSERT INTO origin (name, rows, written) VALUES (?, ?, ?)"
-    " ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, written = excluded.written"
-)
-_DELETE_STALE: Final = "DELETE FROM claim WHERE origin = ? AND id NOT IN (SELECT id FROM fresh)"
 
 
 def _dicts(cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:

@@ -1,15 +1,13 @@
--- A project file. One row a statement and an origin; what a claim says is in its columns.
-PRAGMA journal_mode = DELETE; -- one file, nothing beside it at rest
-PRAGMA synchronous = FULL;
-PRAGMA foreign_keys = ON;
-BEGIN;
+-- Schema 1 of a project file. One row a statement and an origin; what a claim says is in its
+-- columns, and its id is made of them, so that a byte that changed by itself is noticed.
+-- A change here, or of what the id is made of, needs a new schema version and a migration.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE origin (
     no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
     rows INTEGER NOT NULL, written TEXT NOT NULL
 );
 CREATE TABLE claim (
-    id INTEGER NOT NULL,             -- made of what the claim says
+    id INTEGER NOT NULL,
     origin INTEGER NOT NULL REFERENCES origin (no) ON DELETE CASCADE,
     subject TEXT NOT NULL, predicate TEXT NOT NULL,
     type TEXT NOT NULL,              -- t text, n number, b yes or no, q quantity
@@ -36,4 +34,3 @@ CREATE TABLE put_aside (
     file TEXT NOT NULL, sheet TEXT, "row" INTEGER, "column" TEXT, value TEXT,
     reason TEXT NOT NULL, remedy TEXT NOT NULL
 );
-COMMIT;

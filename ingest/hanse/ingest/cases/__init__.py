@@ -6,9 +6,14 @@ from typing import Final
 from hanse.graph.errors import HanseError
 from hanse.graph.store import Intake
 from hanse.ingest.folder import read_folder
+from hanse.ingest.names import Names
 
-# The name people type, and the folders that make the project.
-SHIPPED: Final = {"laser-go": ("laser_go",)}
+# The name people type, and the folders that make the project; a folder may name what stands
+# in those before it.
+SHIPPED: Final = {
+    "laser-go": ("annex", "photonics_for_health", "laser_go"),
+    "escp": ("annex", "photonics_for_health", "escp"),
+}
 
 
 def shipped(name: str) -> tuple[Intake, ...]:
@@ -19,8 +24,10 @@ def shipped(name: str) -> tuple[Intake, ...]:
     HanseError
         When one of its own rows cannot be read: a fault of Hanse, not of its user.
     """
-    folder = files("hanse.ingest.cases")
-    intakes = tuple(read_folder(folder / part, origin=f"case:{part}") for part in SHIPPED[name])
+    cases, names = files("hanse.ingest.cases"), Names()
+    intakes = tuple(
+        read_folder(cases / part, origin=f"case:{part}", known=names) for part in SHIPPED[name]
+    )
     for intake in intakes:
         for row in intake.put_aside:
             raise HanseError(row.reason, where=f"{row.file}, row {row.row}", hint=row.remedy)

@@ -19,7 +19,7 @@ SCHEMES: Final = ("sectoral_industry", "emerging_industry", "technology_field", 
 
 
 def table(name: str) -> list[dict[str, str]]:
-    text = (files("hanse.ingest.cases.laser_go") / name).read_text(encoding="utf-8")
+    text = (files("hanse.ingest") / "cases" / "annex" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), strict=True))
 
 

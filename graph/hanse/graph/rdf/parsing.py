@@ -1,0 +1,121 @@
+"""Read the text of an RDF file into quads: all of it or nothing, within limits, without a network.
+
+pyoxigraph parses; it is strict and opens nothing. RDF/XML and TriX are not read: a few hundred
+bytes of XML can exhaust a machine.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import Literal, Quad, RdfFormat, parse
+
+from hanse.graph.errors import BadInput
+from hanse.graph.rdf.json_ld import checked
+from hanse.graph.rdf.literals import fault_of
+from hanse.graph.rdf.scanning import LIMITS, RdfLimits, line_finder, scan
+
+# Endings of the files that are read, and their formats.
+READ: Final = {
+    ".trig": RdfFormat.TRIG,
+    ".nq": RdfFormat.N_QUADS,
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+_AT_LINE: Final = re.compile(r"^(?:Parser error )?at line [^:]*: ")
+MOST_TOLD: Final = 10  # faulty literals named in one message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFile:
+    """What a file says, and its text, so that a place in it can be told."""
+
+    text: str
+    quads: list[Quad]
+
+
+def parsed(data: bytes, ending: str, *, where: str, limits: RdfLimits = LIMITS) -> ParsedFile:
+    """Return the quads of a file.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file, in UTF-8.
+    ending
+        The ending of its name, which says what format it is in.
+    where
+        Its name, for messages.
+
+    Raises
+    ------
+    BadInput
+        When the format is not read, a limit is passed, the text is not what its format says,
+        or a literal is not what its datatype says; with the line where it shows.
+    """
+    text = _text(data, ending, where=where, limits=limits)
+    scan(text, where=where, is_json=ending == ".jsonld", limits=limits)
+    source = checked(text, where=where) if ending == ".jsonld" else text
+    quads = _quads(source, READ[ending], where=where, limits=limits)
+    _check_literals(quads, text, where=where)
+    return ParsedFile(text=text, quads=quads)
+
+
+def _text(data: bytes, ending: str, *, where: str, limits: RdfLimits) -> str:
+    if ending not in READ:
+        hint = f"save it as one of {', '.join(READ)}"
+        raise BadInput(
+            f"{ending or 'no ending'} is not a format that is read", where=where, hint=hint
+        )
+    if len(data) > limits.file_size:
+        most = f"{limits.file_size / 1e6:,.0f} MB"
+        what = f"the file has {len(data) / 1e6:,.0f} MB; {most} are taken"
+        raise BadInput(what, where=where, hint="split it into several files")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        place, hint = f"{where}, line {line}", "save it in UTF-8"
+        raise BadInput("the text is not in UTF-8", where=place, hint=hint) from None
+
+
+def _quads(text: str, format_: RdfFormat, *, where: str, limits: RdfLimits) -> list[Quad]:
+    found: list[Quad] = []
+    try:
+        for quad in parse(text, format=format_):
+            found.append(quad)
+            if len(found) > limits.quads:
+                what = f"the file holds more than {limits.quads:,} triples"
+                raise BadInput(what, where=where, hint="split it into several files")
+    except (SyntaxError, ValueError, OSError) as fault:
+        if isinstance(fault, BadInput):
+            raise
+        raise _no_rdf(fault, where=where) from None
+    return found
+
+
+def _no_rdf(fault: Exception, *, where: str) -> BadInput:
+    line = getattr(fault, "lineno", None)
+    reason = _AT_LINE.sub("", getattr(fault, "msg", None) or str(fault))
+    place = f"{where}, line {line}" if line else where
+    hint = "mend it there, or save it anew with the program that made it"
+    return BadInput(f"this cannot be read: {reason}", where=place, hint=hint)
+
+
+def _check_literals(quads: Iterable[Quad], text: str, *, where: str) -> None:
+    """Refuse literals that are not what their datatypes say, the first with its line."""
+    literals = (quad.object for quad in quads if isinstance(quad.object, Literal))
+    faulty = ((node, fault) for node in literals if (fault := fault_of(node)))
+    found = [pair for pair, _ in zip(faulty, range(MOST_TOLD), strict=False)]
+    if not found:
+        return
+    line = line_finder(text)
+    told = [f"{_at_line(line(node))}{fault}" for node, fault in found]
+    hint = "write what the datatype says, or leave the value out"
+    place = f"{where}, line {line(found[0][0])}" if line(found[0][0]) else where
+    raise BadInput(found[0][1], where=place, hint="\n  ".join([hint, *told[1:]]))
+
+
+def _at_line(line: int | None) -> str:
+    return f"line {line}: " if line else ""

@@ -1,0 +1,111 @@
+"""What is handed over under one name: a file, a folder, or several of them together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hanse.graph.errors import BadInput
+from hanse.graph.model import Settings
+from hanse.graph.store import Definition
+from hanse.ingest.findings import Findings
+from hanse.ingest.folder import Folder, csv_sheet, open_folder, open_tables
+from hanse.ingest.formats import format_of
+from hanse.ingest.grids import Grid
+from hanse.ingest.limits import check_file
+from hanse.ingest.tables import Table
+from hanse.ingest.workbook import workbook_grids
+
+MOST_FILES: Final = 1_000  # in a folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Tables and definitions that a project keeps under one origin.
+
+    ``files`` are the names and formats of what was handed over, ``paths`` where they stand.
+    """
+
+    origin: str
+    files: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
+    definitions: tuple[Definition, ...] = ()
+    settings: Settings | None = None
+
+
+def deliveries(
+    paths: Sequence[Path], *, origin: str | None
+) -> tuple[tuple[Delivery, Findings], ...]:
+    """Return what stands at ``paths``, one delivery each, or all as one under ``origin``.
+
+    What cannot be taken at all is noted as a fault of its file; the others are opened, so
+    that everything is told at once.
+    """
+    if origin is not None:
+        findings = Findings()
+        parts = [_opened(path, findings) for path in paths]
+        return ((_joined(origin, parts), findings),)
+    found = []
+    names = [path.resolve().name for path in paths]
+    for place, path in enumerate(paths):
+        findings = Findings()
+        found.append((_opened(path, findings), findings))
+        if names[place] in names[:place]:
+            hint = "load them one by one, each with an --origin of its own"
+            clash = BadInput("another file of this name is loaded with it", hint=hint)
+            findings.refuse(clash, file=path.name)
+    return tuple(found)
+
+
+def _opened(path: Path, findings: Findings) -> Delivery:
+    try:
+        return _folder(path, findings) if path.is_dir() else _file(path, findings)
+    except BadInput as fault:
+        findings.refuse(fault, file=path.name or str(path))
+        return Delivery(origin=path.name, files=((path.name, _ending(path)),), tables=())
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.removeprefix(".").casefold() or "folder" * path.is_dir()
+
+
+def _file(path: Path, findings: Findings) -> Delivery:
+    check_file(path)
+    kind = format_of(path)
+    grids: Sequence[Grid] = workbook_grids(path) if kind == "xlsx" else (csv_sheet(path),)
+    if not grids:
+        raise BadInput("the workbook holds no table", hint="make one with: hanse template FILE")
+    tables = open_tables(grids, findings)
+    return Delivery(origin=path.name, files=((path.name, kind),), tables=tables)
+
+
+def _folder(path: Path, findings: Findings) -> Delivery:
+    files = sorted(path.iterdir())
+    if len(files) > MOST_FILES:
+        what = f"the folder holds {len(files):,} entries; {MOST_FILES:,} are taken"
+        raise BadInput(what, where=str(path), hint="put the tables into a folder of their own")
+    tables = [file for file in files if file.suffix.casefold() == ".csv"]
+    if not tables:
+        hint = "name the files, or put CSV tables into it: hanse template FOLDER"
+        raise BadInput("the folder holds no CSV table", where=str(path), hint=hint)
+    for file in tables:
+        check_file(file)
+    opened: Folder = open_folder(path, findings)
+    return Delivery(
+        origin=path.resolve().name,
+        files=tuple((file.name, "csv") for file in tables),
+        tables=opened.tables,
+        definitions=opened.definitions,
+        settings=opened.settings,
+    )
+
+
+def _joined(origin: str, parts: Sequence[Delivery]) -> Delivery:
+    return Delivery(
+        origin=origin,
+        files=tuple(file for part in parts for file in part.files),
+        tables=tuple(table for part in parts for table in part.tables),
+        definitions=tuple(d for part in parts for d in part.definitions),
+        settings=next((part.settings for part in parts if part.settings), None),
+    )
+

@@ -1,0 +1,205 @@
+"""How large a union of sets can be, given what is stated of sizes: pure arithmetic.
+
+Nothing else known, the union of sets lies between the size of the largest and the sum of
+all, and both ends can be true (Fréchet). Figures stated of groups, overlaps known or bounded,
+and a universe are further statements; the exact bounds are then those of
+:mod:`hanse.queries.atoms`. Statements that cannot all be true are a finding, and are named.
+
+With *places*, sets without a common place are taken to share nothing. That is an assumption:
+whoever passes places has to say so.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hanse.graph.quantities import UNKNOWN, Interval, hull
+from hanse.queries.atoms import TooManyAtoms, extent_by_atoms
+from hanse.queries.consistency import Tangle, untangle
+from hanse.queries.loose_bounds import loose_extent
+from hanse.queries.parts import parts_of
+from hanse.queries.statements import Places, Question, Statement
+
+_NOTHING: Final = Interval(0, 0)
+_NO_NAMES: Final = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The range of a size, and how far it can be relied on.
+
+    ``is_tightest`` is false where the sets are too many for the exact method: the truth lies
+    within, but a narrower range might be proved. ``is_lenient``: statements clash as they
+    stand and agree when read leniently. ``contradictions`` names the smallest sets of
+    statements that cannot all be true even so; the range then spans every smallest way of
+    setting some of them aside.
+    """
+
+    interval: Interval
+    is_tightest: bool = True
+    is_lenient: bool = False
+    contradictions: tuple[tuple[str, ...], ...] = ()
+
+
+def frechet(sizes: Iterable[Interval]) -> Interval:
+    """Return the bounds of a union when nothing but sizes is known: largest to sum.
+
+    An unknown size adds nothing to the low end and opens the high end; no sizes give 0.
+
+    >>> frechet([Interval(100, 100), Interval(80, 80), Interval(60, 60)])
+    Interval(low=100, high=240)
+    >>> frechet([Interval(871, 871), UNKNOWN])
+    Interval(low=871, high=None)
+    """
+    parts = list(sizes)
+    if not parts:
+        return _NOTHING
+    low = max((part.low for part in parts if part.low is not None), default=None)
+    highs = [part.high for part in parts if part.high is not None]
+    return Interval(low, sum(highs) if len(highs) == len(parts) else None)
+
+
+def size_of_union(
+    sets: Collection[str],
+    statements: Sequence[Statement],
+    *,
+    without: Collection[str] = (),
+    places: Places | None = None,
+) -> Bounds:
+    """Return how many lie in any of ``sets`` and in none of ``without``.
+
+    Parameters
+    ----------
+    sets
+        The sets united. One of which nothing is stated has an unknown size.
+    statements
+        What is known, all in one unit, each with an id of its own.
+    without
+        Sets whose contents do not count: the answer is what would be lost if ``sets`` left
+        and these stayed.
+    places
+        Where each set lies; see :class:`hanse.queries.statements.Question`.
+
+    Returns
+    -------
+    Bounds
+        In the unit of the statements. Both ends ``None``: nothing is known.
+
+    Examples
+    --------
+    >>> sizes = {"a": 100, "b": 80, "c": 60}
+    >>> said = [Statement(id=s, sets=frozenset(s), size=Interval(n, n)) for s, n in sizes.items()]
+    >>> size_of_union("abc", said).interval
+    Interval(low=100, high=240)
+    >>> shared = Statement(id="a, b", sets=frozenset("ab"), size=Interval(20, 40), kind="overlap")
+    >>> size_of_union("abc", [*said, shared]).interval
+    Interval(low=140, high=220)
+    """
+    return StatedSizes(statements, places=places).union(sets, without=without)
+
+
+class StatedSizes:
+    """What is stated of sizes, ready for many questions.
+
+    Parameters
+    ----------
+    statements
+        What is known, all in one unit, each with an id of its own.
+    lenient
+        The same statements read more widely ("about 120" as 108 to 132); used only where they
+        clash otherwise. By default there is no other reading.
+    places
+        Where each set lies, if sets without a common place are taken to share nothing.
+    """
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        *,
+        lenient: Sequence[Statement] = (),
+        places: Places | None = None,
+    ) -> None:
+        self._statements = {statement.id: statement for statement in statements}
+        self._lenient = {statement.id: statement for statement in lenient} or self._statements
+        self._places = places
+        self._tangles: dict[frozenset[str], Tangle] = {}
+
+    def union(
+        self,
+        sets: Collection[str],
+        *,
+        without: Collection[str] = (),
+        aside: Collection[str] = _NO_NAMES,
+    ) -> Bounds:
+        """Return how many lie in any of ``sets`` and in none of ``without``.
+
+        ``aside`` names statements that are left out of account.
+        """
+        outside = frozenset(without)
+        inside = frozenset(sets) - outside
+        question = Question(inside=inside, outside=outside, places=self._places)
+        said = [s for name, s in self._statements.items() if name not in aside]
+        answers = [self._of_part(part, names) for part, names in parts_of(question, said)]
+        intervals = [answer.interval for answer in answers]
+        together = frechet(intervals)
+        if self._places is not None and intervals:
+            together = Interval(sum(part.low or 0 for part in intervals), together.high)
+        is_open = not together.low and together.high is None
+        clashes = dict.fromkeys(clash for answer in answers for clash in answer.contradictions)
+        return Bounds(
+            interval=UNKNOWN if is_open else together,
+            is_tightest=all(answer.is_tightest for answer in answers),
+            is_lenient=any(answer.is_lenient for answer in answers),
+            contradictions=tuple(clashes),
+        )
+
+    def _of_part(self, question: Question, names: frozenset[str]) -> Bounds:
+        """Return the bounds of a part; where its statements clash, over every way out."""
+        possible = self._possible(question, names)
+        if possible is not None:
+            return possible
+        tangle = self.tangle(names)
+        found = [self._possible(question, names - way) for way in tangle.ways_out]
+        answers = [answer for answer in found if answer is not None]
+        is_known = tangle.is_complete and bool(answers)
+        return Bounds(
+            interval=hull(answer.interval for answer in answers) if is_known else UNKNOWN,
+            is_tightest=is_known and all(answer.is_tightest for answer in answers),
+            is_lenient=any(answer.is_lenient for answer in answers),
+            contradictions=tuple(tuple(sorted(clash)) for clash in tangle.contradictions),
+        )
+
+    def tangle(self, names: Iterable[str] | None = None) -> Tangle:
+        """Return what does not fit together among the statements, read leniently.
+
+        By default among all of them. What hangs together through no statement is taken apart
+        by the caller; see :func:`hanse.queries.parts.parts_of`.
+        """
+        among = frozenset(self._statements if names is None else names)
+        if among not in self._tangles:
+            nothing = Question(inside=_NO_NAMES, places=self._places)
+            self._tangles[among] = untangle(
+                sorted(among),
+                lambda kept: _extent(nothing, [self._lenient[n] for n in sorted(kept)]) is not None,
+            )
+        return self._tangles[among]
+
+    def _possible(self, question: Question, names: frozenset[str]) -> Bounds | None:
+        """Return the bounds as stated, else as read leniently, else ``None``."""
+        ordered = sorted(names)
+        stated = _extent(question, [self._statements[name] for name in ordered])
+        if stated is not None or self._lenient is self._statements:
+            return stated
+        lenient = _extent(question, [self._lenient[name] for name in ordered])
+        if lenient is None:
+            return None
+        return Bounds(interval=lenient.interval, is_tightest=lenient.is_tightest, is_lenient=True)
+
+
+def _extent(question: Question, statements: Sequence[Statement]) -> Bounds | None:
+    """Return bounds by the exact method, or by the loose one beyond its size."""
+    try:
+        interval = extent_by_atoms(question, statements)
+    except TooManyAtoms:
+        return Bounds(interval=loose_extent(question, statements), is_tightest=False)
+    return None if interval is None else Bounds(interval=interval)

@@ -1,0 +1,253 @@
+"""Evaluate candidates by a guide, and keep every step of the sum.
+
+The words are those of LASER-GO deliverable D4.1 (2017), section 3: a *criterion* is rated on a
+*scale* and weighted; the weighted ratings add up to a *weighted score*; *fit* is its share of
+the best possible. That can be read in two ways: as a share of the highest weighted score that
+the guide allows; or scaled, each rating being a share of its own scale first, so that a
+criterion rated 0 or 1 counts with all of its weight. Both are kept, and so is every pair of
+candidates that they order differently.
+
+A blank is not zero: it may be anything from the lowest to the highest rating.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import fsum
+from typing import Final
+
+from hanse.graph.errors import BadDefinition, UnknownName
+from hanse.graph.model import Criterion, Guide
+from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.graph.quantities import Interval
+from hanse.queries.answers import RankRange, rank_ranges
+from hanse.queries.ratings import Rating, given, rated
+
+ENOUGH: Final = 0.70  # of the weight must be rated before a candidate is ranked
+TOLERANCE: Final = 1e-7  # in the sum of weights, which are shares of 1
+DIGITS: Final = 9  # to which two fits are told apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """A candidate's scores by a guide, and what they are made of.
+
+    ``weighted_score`` and ``groups`` are in rating points, ``fit``, ``fit_scaled`` and
+    ``coverage`` shares from 0 to 1. ``coverage`` is the weight of what is rated. ``rank`` is
+    ``None`` where less than 70 percent of the weight is rated: not enough scored.
+    """
+
+    id: str
+    weighted_score: Interval
+    fit: Interval
+    fit_scaled: Interval
+    groups: Mapping[str, Interval]
+    coverage: float
+    ratings: Mapping[str, Rating]
+    rank: RankRange | None = None
+
+    @property
+    def unrated(self) -> tuple[str, ...]:
+        """Return the ids of the criteria that have no rating, or none for certain."""
+        return tuple(name for name, rating in self.ratings.items() if not rating.is_rated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """Two ranked candidates that the readings of fit order differently: who leads by each."""
+
+    a: str
+    b: str
+    by_fit: str
+    by_fit_scaled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Candidates evaluated by a guide, the best fit first.
+
+    ``maximum`` is the highest weighted score that the guide's scales allow, in rating points.
+    """
+
+    guide: Guide
+    maximum: float
+    candidates: tuple[Scorecard, ...]
+
+    @property
+    def swaps(self) -> tuple[Swap, ...]:
+        """Return the pairs that the two readings of fit order differently, by their ids.
+
+        Only candidates of whom enough is scored to be ranked; ordered by the low end of the
+        fit, then by the high end.
+        """
+        ranked = [card for card in self.candidates if card.rank is not None]
+        return tuple(sorted(_swaps(ranked), key=lambda swap: (swap.a, swap.b)))
+
+
+def evaluate(
+    graph: PartnershipGraph,
+    guide: Guide,
+    *,
+    candidates: Sequence[str],
+    ratings: Mapping[str, Mapping[str, Interval | Rating]] | None = None,
+) -> Evaluation:
+    """Return the scorecards of ``candidates`` by ``guide``.
+
+    Parameters
+    ----------
+    graph
+        Where the facts are that feed criteria with evidence.
+    guide
+        Criteria, weights and scales; the weights add up to 1.
+    candidates
+        Ids; each is evaluated once. None depends on the others, but for its rank.
+    ratings
+        What people gave, by candidate and criterion. It takes the place of what the facts
+        give. An interval is a range, and an unknown one a blank.
+
+    Returns
+    -------
+    Evaluation
+        By fit: the low end falling, then the high end, then id. A criterion without a rating
+        makes an interval over its whole scale. Ranks are ranges among the candidates of whom
+        at least 70 percent of the weight is rated.
+
+    Raises
+    ------
+    BadDefinition
+        When the weights do not add up to 1, or a scale has no rating above 0.
+    UnknownName
+        When a candidate is not in the graph, or a rating is for no criterion of the guide.
+    BadInput
+        When a rating lies outside its scale.
+    """
+    _check_guide(guide)
+    known = ratings or {}
+    _check_names(graph, guide, candidates, known)
+    cards = [
+        _scorecard(guide, candidate, _ratings(graph, guide, candidate, known.get(candidate, {})))
+        for candidate in dict.fromkeys(candidates)
+    ]
+    ordered = sorted(_ranked(cards), key=lambda card: (*_key(card.fit), card.id))
+    maximum = _best(guide.criteria, _weight)
+    return Evaluation(guide=guide, maximum=maximum, candidates=tuple(ordered))
+
+
+def _check_guide(guide: Guide) -> None:
+    total = fsum(criterion.weight for criterion in guide.criteria)
+    if abs(total - 1) > TOLERANCE:
+        what = f"the weights add up to {100 * total:.10g} percent, not to 100"
+        raise BadDefinition(what, where=guide.id, hint="change the weights of the guide")
+    if any(criterion.scale.maximum <= 0 for criterion in guide.criteria):
+        what = "a scale has no rating above 0"
+        raise BadDefinition(what, where=guide.id, hint="change the scales of the guide")
+
+
+def _check_names(
+    graph: PartnershipGraph,
+    guide: Guide,
+    candidates: Sequence[str],
+    ratings: Mapping[str, Mapping[str, Interval | Rating]],
+) -> None:
+    for candidate in candidates:
+        if candidate not in graph:
+            raise UnknownName(
+                candidate, kind="candidate", known=graph.ids("cluster"), list_with="hanse clusters"
+            )
+    criteria = {criterion.id for criterion in guide.criteria}
+    for candidate in candidates:
+        for criterion in ratings.get(candidate, {}):
+            if criterion not in criteria:
+                raise UnknownName(criterion, kind="criterion", known=criteria)
+
+
+def _ratings(
+    graph: PartnershipGraph,
+    guide: Guide,
+    candidate: str,
+    people: Mapping[str, Interval | Rating],
+) -> dict[str, Rating]:
+    return {
+        criterion.id: given(people[criterion.id], criterion, candidate=candidate)
+        if criterion.id in people
+        else rated(graph, candidate, criterion)
+        for criterion in guide.criteria
+    }
+
+
+def _scorecard(guide: Guide, candidate: str, ratings: Mapping[str, Rating]) -> Scorecard:
+    criteria = guide.criteria
+    spans = {c.id: ratings[c.id].within(c.scale) for c in criteria}
+    score, scaled = _total(criteria, spans, _weight), _total(criteria, spans, _scaled)
+    return Scorecard(
+        id=candidate,
+        weighted_score=score,
+        fit=_shares(score, of=_best(criteria, _weight)),
+        fit_scaled=_shares(scaled, of=_best(criteria, _scaled)),
+        groups={group: _total(_of_group(guide, group), spans, _weight) for group in guide.groups},
+        coverage=fsum(c.weight for c in criteria if ratings[c.id].is_rated),
+        ratings=ratings,
+    )
+
+
+def _weight(criterion: Criterion) -> float:
+    return criterion.weight
+
+
+def _scaled(criterion: Criterion) -> float:
+    """Return what one rating point is worth when the whole scale is worth the weight."""
+    return criterion.weight / criterion.scale.maximum
+
+
+def _total(
+    criteria: Sequence[Criterion],
+    spans: Mapping[str, Interval],
+    worth: Callable[[Criterion], float],
+) -> Interval:
+    points = [(worth(criterion), spans[criterion.id]) for criterion in criteria]
+    return Interval(
+        fsum(point * (span.low or 0) for point, span in points),
+        fsum(point * (span.high or 0) for point, span in points),
+    )
+
+
+def _best(criteria: Sequence[Criterion], worth: Callable[[Criterion], float]) -> float:
+    return fsum(worth(criterion) * criterion.scale.maximum for criterion in criteria)
+
+
+def _of_group(guide: Guide, group: str) -> list[Criterion]:
+    return [criterion for criterion in guide.criteria if criterion.group == group]
+
+
+def _shares(score: Interval, *, of: float) -> Interval:
+    """Return a score as a share of the best; rounding never carries it above 1."""
+    return Interval(min((score.low or 0) / of, 1.0), min((score.high or 0) / of, 1.0))
+
+
+def _ranked(cards: Sequence[Scorecard]) -> list[Scorecard]:
+    enough = {card.id: card.fit for card in cards if round(card.coverage, DIGITS) >= ENOUGH}
+    ranks = rank_ranges(enough)
+    return [replace(card, rank=ranks.get(card.id)) for card in cards]
+
+
+def _key(fit: Interval) -> tuple[float, float]:
+    """Return the key that puts the higher low end first, then the higher high end."""
+    return (-round(fit.low or 0, DIGITS), -round(fit.high or 0, DIGITS))
+
+
+def _swaps(cards: Sequence[Scorecard]) -> Iterator[Swap]:
+    """Yield the swaps; time grows with the candidates and the swaps, not with all pairs."""
+    ahead: list[tuple[tuple[float, float], str]] = []
+    for _, level in groupby(sorted(cards, key=_by_fit), key=_by_fit):
+        equals = [(_key(card.fit_scaled), card.id) for card in level]
+        for scaled, behind in equals:
+            for _, leader in ahead[bisect_left(ahead, (scaled, chr(0x10FFFF))) :]:
+                a, b = sorted((leader, behind))
+                yield Swap(a=a, b=b, by_fit=leader, by_fit_scaled=behind)
+        for entry in equals:
+            insort(ahead, entry)
+
+
+def _by_fit(card: Scorecard) -> tuple[float, float]:
+    return _key(card.fit)

@@ -1,0 +1,167 @@
+"""The answers of the three questions as tables, each with its reasons and its doubts."""
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+from hanse.viz.documents import Document
+from hanse.viz.tables import console, places, put, rows, say, table
+from hanse.viz.words import listed, share, share_range, span, stated, unit_label
+
+COMPONENTS: Final = (
+    ("chain_gain", "chain"),
+    ("hand_over", "hand-over"),
+    ("region", "region"),
+    ("market", "market"),
+    ("access", "access"),
+    ("redundancy", "redundant"),
+)
+EXPLAINED: Final = 3  # how many candidates are explained below the table
+
+
+def candidates(document: Document, *, top: int) -> None:
+    """Print who completes the alliance: the best ``top`` (0: all), the first ones explained."""
+    every = rows(document, "candidates")
+    shown = every[:top] if top else every
+    _stages(document)
+    labels = [label for _, label in COMPONENTS]
+    made = table("rank", "candidate", "country", "score", *labels, right=("score", *labels))
+    for c in shown:
+        parts = cast("Document", c["components"])
+        cells = (share_range(parts[name]) for name, _ in COMPONENTS)
+        put(made, places(c["rank"]), c["name"], c["country"], share_range(c["score"]), *cells)
+    console().print(made)
+    say("", f"{len(shown)} of {len(every)} ranked candidates{_day(document)}.")
+    _aside(document, "off_chain", "off the chain, not ranked")
+    _aside(
+        document, "uncategorised", "uncategorised: nobody states their field, which says nothing"
+    )
+    for c in shown[:EXPLAINED]:
+        _explain(c)
+
+
+def _day(document: Document) -> str:
+    return f" as of {document['as_of']}" if document["as_of"] else ""
+
+
+def _stages(document: Document) -> None:
+    made = table("stage", "alliance", "cover", right=("cover",), title=f"{document['chain']}")
+    for stage in rows(document, "stages"):
+        put(made, stage["label"], stage["state"], span(cast("Document", stage["cover_range"])))
+    console().print(made)
+    say("")
+
+
+def _aside(document: Document, name: str, words: str) -> None:
+    ids = cast("list[str]", document[name])
+    if ids:
+        say(f"{len(ids)} {words}: {listed(ids)}.")
+
+
+def _explain(candidate: Document) -> None:
+    say("", f"{candidate['name']} ({share_range(candidate['score'])})")
+    for reason in rows(candidate, "reasons"):
+        where = cast("Document | None", reason["source"])
+        place = f"  [{where['document']}, {where['locator']}]" if where else ""
+        say(f"  {str(reason['component']).replace('_', ' ')}: {reason['text']}{place}")
+
+
+def evaluation(document: Document) -> None:
+    """Print how good each candidate is by the guide, and how sure that is."""
+    made = table("rank", "candidate", "fit", "fit, scaled", "weighted score", "scored", "ratings",
+                 right=("fit", "fit, scaled", "weighted score", "scored"))  # fmt: skip
+    for c in rows(document, "candidates"):
+        rank = places(c["rank"]) if c["rank"] else "not enough scored"
+        score = share_range(c["weighted_score"])
+        coverage = f"{cast('float', c['coverage']):.0%}"
+        ranges = (share_range(c["fit"]), share_range(c["fit_scaled"]), score, coverage)
+        put(made, rank, c["name"], *ranges, _rated(cast("Document", c["ratings"])))
+    console().print(made)
+    maximum = share(cast("float", document["maximum"]))
+    say("", f"{document['guide']}: best possible weighted score {maximum}{_day(document)}.")
+    say("What nobody rated is a range from 0 to the maximum, never 0.")
+    for c in rows(document, "candidates"):
+        _notes(c)
+
+
+def _rated(ratings: Mapping[str, object]) -> str:
+    known = {name: cast("Document", rating) for name, rating in ratings.items()}
+    sure = {n: r for n, r in known.items() if r["low"] is not None and r["evidence"]}
+    return listed(f"{name.replace('_', ' ')} {span(rating)}" for name, rating in sure.items())
+
+
+def _notes(candidate: Document) -> None:
+    for name, rating in cast("Mapping[str, Document]", candidate["ratings"]).items():
+        if rating["note"] and rating["evidence"]:
+            say(f"  {candidate['name']}, {name.replace('_', ' ')}: {rating['note']}")
+
+
+def reach(document: Document) -> None:
+    """Print how far the alliance reaches, by hop and in total."""
+    for hop in rows(document, "hops"):
+        via = cast("list[str]", hop["via"])
+        title = f"Hop {hop['hop']}: " + ("direct" if not via else f"through {listed(via)}")
+        _scope(title, hop)
+    _scope("Total", cast("Document", document["total"]))
+    _agreements(document)
+    say("", "Without each member, these would be lost:")
+    for lost in rows(document, "marginal"):
+        say(f"  {lost['id']}: {_change(lost)}")
+
+
+def _scope(title: str, scope: Document) -> None:
+    say("", f"{title}: {listed(cast('list[str]', scope['clusters']))}")
+    made = table("unit", "bounds", "stated sum", "unknown of", "rule", right=("stated sum",))
+    for unit, count in cast("Mapping[str, Document]", scope["counts"]).items():
+        total = count["stated_sum"]
+        summed = "" if total is None else f"{cast('float', total):,.0f}"
+        unknown = listed(cast("list[str]", count["unknown"]))
+        put(made, unit_label(unit), span(count), summed, unknown,
+            count["rule"])  # fmt: skip
+    console().print(made)
+    for name, words in (
+        ("regions", "regions"),
+        ("countries", "countries"),
+        ("eu_member_states", "EU Member States"),
+        ("markets", "markets"),
+    ):
+        found = cast("list[str]", scope[name])
+        say(f"  {len(found)} {words}: {listed(found)}")
+
+
+def _agreements(document: Document) -> None:
+    if rows(document, "agreements"):
+        say("", "Agreements with gateways, in no hop and no total:")
+    for a in rows(document, "agreements"):
+        say(f"  {a['party']} with {a['other']} ({a['country']}): {a['status']} {a['date'] or ''}")
+
+
+def _change(lost: Document) -> str:
+    words = []
+    for name in ("regions", "countries", "markets"):
+        found = cast("list[str]", lost[name])
+        if found:
+            words.append(f"{name} {listed(found)}")
+    for unit, interval in cast("Mapping[str, Document]", lost["counts"]).items():
+        if interval["low"] or interval["high"]:
+            words.append(f"{span(interval)} {unit_label(unit)}")
+    return "; ".join(words) or "nothing that is known"
+
+
+def conflicts(document: Document) -> None:
+    """Print what does not add up, and apart from it what is only left open."""
+    for finding in rows(document, "conflicts"):
+        _finding(finding)
+    if rows(document, "remarks"):
+        say("", "Left open, and no conflict:")
+    for finding in rows(document, "remarks"):
+        _finding(finding)
+    counts = (len(rows(document, name)) for name in ("conflicts", "remarks"))
+    say("", "{} conflicts, {} remarks{}.".format(*counts, _day(document)))
+
+
+def _finding(finding: Document) -> None:
+    say("", f"{finding['code']} ({finding['class']}) {finding['message']}")
+    for statement in rows(finding, "statements"):
+        where = cast("Document", statement["source"])
+        say(f"    {stated(statement)}  [{where['document']}, {where['locator']}]")
+    say(f"    Rule: {finding['rule']}", f"    Settled by: {finding['settle']}")

@@ -1,0 +1,168 @@
+"""What the served page may ask: the questions of the command line, as GET requests.
+
+Each answer is the document that the command prints with ``--json``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Query
+
+from hanse.graph.errors import BadInput
+from hanse.viz import answers, documents
+from hanse.viz.documents import Document
+from hanse.viz.explorer import served_page
+from hanse.viz.opening import Opening, every_day, opening
+from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
+from hanse.viz.session import Alliance, Session
+from hanse.viz.what_if import what_if_document
+
+Names = Annotated[str | None, Query(description="Ids or names, separated by commas.")]
+Name = Annotated[str | None, Query(description="An id or any known name.")]
+Networks = Annotated[bool, Query(description="Whether networks give access, too.")]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Answers questions of one project on one day; it keeps nothing between two of them.
+
+    ``everything`` is the session of all days, which profiles and conflicts are asked of.
+    """
+
+    opening: Opening
+    everything: Session
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """Ask the project's own questions, and be ready for others."""
+        return cls(opening=opening(session), everything=every_day(session))
+
+    @property
+    def session(self) -> Session:
+        """Return the session on the day of the page."""
+        return self.opening.session
+
+    @cached_property
+    def page(self) -> tuple[str, str]:
+        """Return the page and its content security policy."""
+        return served_page(self.opening, self.everything)
+
+    def router(self) -> APIRouter:
+        """Return the routes of the questions."""
+        router = APIRouter(prefix="/api")
+        for name, question in self._questions().items():
+            router.add_api_route(f"/{name}", question, methods=["GET"], name=name)
+        return router
+
+    def _questions(self) -> dict[str, Callable[..., Document]]:
+        return {
+            "clusters": self.clusters,
+            "partnerships": self.partnerships,
+            "show": self.show,
+            "sources": self.sources,
+            "conflicts": self.conflicts,
+            "candidates": self.candidates,
+            "evaluate": self.evaluate,
+            "reach": self.reach,
+            "what-if": self.what_if,
+        }
+
+    def clusters(self) -> Document:
+        """List the cluster organisations with the scores that the page opens with."""
+        return documents.clusters_document(self.session, scores=self._scores())
+
+    def partnerships(self) -> Document:
+        """List the partnerships, networks and consortia with their members."""
+        return documents.partnerships_document(self.session)
+
+    def show(self, name: Annotated[str, Query(description="An id or any known name.")]) -> Document:
+        """Show everything said of one thing, each statement with its source."""
+        return documents.show_document(self.everything, name)
+
+    def sources(self) -> Document:
+        """List the sources with the number of claims of each."""
+        return documents.sources_document(self.everything)
+
+    def conflicts(self) -> Document:
+        """List what does not add up."""
+        return answers.conflicts_document(self.everything, self.everything.conflicts)
+
+    def candidates(
+        self,
+        alliance: Annotated[str | None, Query(alias="for")] = None,
+        members: Names = None,
+        add: Names = None,
+        remove: Names = None,
+        chain: Name = None,
+        networks: Networks = False,
+    ) -> Document:
+        """Ask who completes an alliance along a value chain."""
+        asked = self._alliance(alliance, members, add, remove)
+        found = self.session.candidates(
+            asked, self.session.chain(_id(chain)), include_networks=networks
+        )
+        return answers.candidates_document(self.session, found)
+
+    def evaluate(self, guide: Name = None, candidates: Names = None) -> Document:
+        """Ask how good each candidate is by a guide, and how sure that is."""
+        pool = self.session.pool(split(candidates), self.opening.alliance)
+        found = self.session.evaluate(self.session.guide(_id(guide)), pool)
+        return answers.evaluate_document(self.session, found)
+
+    def reach(
+        self,
+        alliance: Annotated[str | None, Query(alias="for")] = None,
+        members: Names = None,
+        add: Names = None,
+        remove: Names = None,
+        networks: Networks = False,
+    ) -> Document:
+        """Ask how far an alliance reaches."""
+        asked = self._alliance(alliance, members, add, remove)
+        found = self.session.reach(asked, include_networks=networks)
+        return answers.reach_document(self.session, found)
+
+    def what_if(
+        self, members: Annotated[str, Query(description="Ids or names, separated by commas.")]
+    ) -> Document:
+        """Ask for the reach of a changed alliance, its change, and who completes it."""
+        return what_if_document(self.opening, split(members))
+
+    def _alliance(
+        self, name: str | None, members: str | None, add: str | None, remove: str | None
+    ) -> Alliance:
+        return self.session.alliance(
+            name, members=split(members), add=split(add), remove=split(remove)
+        )
+
+    def _scores(self) -> Scores:
+        found: Scores = {}
+        if self.opening.candidates:
+            merge(found, complementarity_scores(self.opening.candidates))
+        if self.opening.evaluation:
+            merge(found, evaluation_scores(self.opening.evaluation))
+        return found
+
+
+def split(names: str | None) -> list[str]:
+    """Return the names of a comma-separated list, outer spaces aside.
+
+    >>> split("biocat, medicen,")
+    ['biocat', 'medicen']
+    """
+    return [name.strip() for name in (names or "").split(",") if name.strip()]
+
+
+def _id(name: str | None) -> str | None:
+    """Return the id of a chain or guide; a file on this machine is not read for a page.
+
+    Raises
+    ------
+    BadInput
+        When the name is that of a file.
+    """
+    if name is not None and name.endswith(".toml"):
+        raise BadInput("a page names no file", where=name, hint="name a chain or guide by its id")
+    return name

@@ -1,0 +1,113 @@
+"""Commands that ask the three questions, and more."""
+
+import typer
+
+from hanse.viz.commands.options import (
+    Add,
+    AsJson,
+    AsOf,
+    Chain,
+    For,
+    GuideName,
+    Markets,
+    Members,
+    Networks,
+    Pool,
+    Project,
+    Remove,
+    Top,
+    answer,
+    open_session,
+    split,
+)
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands of this group."""
+    for command in (candidates, evaluate, reach):
+        cli.command()(command)
+
+
+def candidates(
+    context: typer.Context,
+    alliance: For = None,
+    members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
+    market: Markets = None,
+    chain: Chain = None,
+    pool: Pool = None,
+    networks: Networks = False,
+    top: Top = 20,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask who completes the alliance along the value chain, and why."""
+    session = open_session(context, project, as_of)
+    from hanse.viz import answer_tables, answers
+
+    found = session.candidates(
+        session.alliance(
+            alliance,
+            members=split(members),
+            add=add or (),
+            remove=remove or (),
+            markets=market or (),
+        ),
+        session.chain(chain),
+        pool=session.pool(split(pool)) if pool else None,
+        include_networks=networks,
+    )
+    document = answers.candidates_document(session, found)
+    answer(document, as_json=as_json, table=lambda: answer_tables.candidates(document, top=top))
+
+
+def evaluate(
+    context: typer.Context,
+    guide: GuideName = None,
+    alliance: For = None,
+    members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
+    pool: Pool = None,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask how good each candidate is by the guide, and how sure that is."""
+    session = open_session(context, project, as_of)
+    from hanse.viz import answer_tables, answers
+
+    has_alliance = bool(alliance or members or session.graph.settings.alliance)
+    asked = (
+        session.alliance(alliance, members=split(members), add=add or (), remove=remove or ())
+        if has_alliance
+        else None
+    )
+    found = session.evaluate(session.guide(guide), session.pool(split(pool), asked))
+    document = answers.evaluate_document(session, found)
+    answer(document, as_json=as_json, table=lambda: answer_tables.evaluation(document))
+
+
+def reach(
+    context: typer.Context,
+    alliance: For = None,
+    members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
+    networks: Networks = False,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask how far the alliance reaches: bounds, regions, countries, markets."""
+    session = open_session(context, project, as_of)
+    from hanse.viz import answer_tables, answers
+
+    found = session.reach(
+        session.alliance(alliance, members=split(members), add=add or (), remove=remove or ()),
+        include_networks=networks,
+    )
+    document = answers.reach_document(session, found)
+    answer(document, as_json=as_json, table=lambda: answer_tables.reach(document))

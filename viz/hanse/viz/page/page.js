@@ -1,0 +1,1266 @@
+// The explorer: links the picture, the tables and the details of one project.
+//
+// It holds no formula. Scores, bounds, places, colours and sizes are worked out in Python; here
+// they are looked up, filtered, counted, written out and drawn. Every text enters the page as text.
+
+// ---- 1. data -----------------------------------------------------------------------------------
+
+const element = id => document.getElementById(id);
+
+async function unpacked(block) {
+  if (!block.dataset.packed) return JSON.parse(block.textContent);
+  const bytes = Uint8Array.from(atob(block.textContent.trim()), letter => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return JSON.parse(await new Response(stream).text());
+}
+
+const data = await unpacked(element('page-data'));
+const drawn = JSON.parse(element('network-data').textContent);
+const things = new Map(data.things.map(thing => [thing.id, thing]));
+const marks = new Map(data.marks.map(mark => [mark.id, mark]));
+const clusters = data.ranking.map(id => things.get(id));
+const place = new Map(data.order.map((id, number) => [id, number]));
+const common = new Set(data.common);
+const start = data.start;
+const stages = data.documents.chain ? data.documents.chain.stages : [];
+const neighbours = new Map(data.things.map(thing => [thing.id, new Set()]));
+for (const [from, to] of data.edges) {
+  neighbours.get(from).add(to);
+  neighbours.get(to).add(from);
+}
+const tied = id => neighbours.get(id) || new Set();
+const isCluster = id => things.has(id) && things.get(id).kind === 'cluster';
+const nameOf = id => (data.words.names[id] || [id])[0];
+const countryName = code => data.words.countries[code] || code;
+
+// ---- 2. words for numbers ----------------------------------------------------------------------
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const fine = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const number = value => (Number.isInteger(value) ? whole.format(value) : new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value));
+const percent = value => `${whole.format(value * 100)} %`;
+
+function spanned(interval, write = number) {
+  if (!interval || (interval.low === null && interval.high === null)) return 'unknown';
+  const { low, high } = interval;
+  if (high === null) return `${write(low)} or more`;
+  if (low === null) return `up to ${write(high)}`;
+  return write(low) === write(high) ? write(low) : `${write(low)}–${write(high)}`;
+}
+
+function shortSpan(interval) {
+  const text = spanned(interval);
+  return text.endsWith(' or more') ? `≥ ${text.slice(0, -8)}` : text.replace('up to ', '≤ ');
+}
+
+const ranked = rank => (!rank ? '' : rank.best === rank.worst ? `${rank.best}` : `${rank.best}–${rank.worst}`);
+
+function quantity(fact) {
+  const words = { about: 'about ', at_least: fact.strict ? 'more than ' : 'at least ', at_most: fact.strict ? 'fewer than ' : 'at most ' };
+  const upper = fact.qualifier === 'between' ? ` to ${number(fact.upper)}` : '';
+  return `${words[fact.qualifier] || ''}${number(fact.value)}${upper}`;
+}
+
+function dated(day) {
+  if (!day) return '';
+  const [year, month, date] = day.split('-').map(Number);
+  const form = { year: 'numeric', month: month ? 'long' : undefined, day: date ? 'numeric' : undefined, timeZone: 'UTC' };
+  return new Intl.DateTimeFormat('en-GB', form).format(new Date(Date.UTC(year, (month || 1) - 1, date || 1)));
+}
+
+const plural = (count, word, words) => `${number(count)} ${count === 1 ? word : words || `${word}s`}`;
+
+function folded(text) {
+  const letters = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
+  const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.replace(/[łøđæœßı]/g, letter => letters[letter]).split(/\s+/).filter(Boolean).join(' ');
+}
+
+// ---- 3. building blocks ------------------------------------------------------------------------
+
+// Make an element. Strings become text nodes, so nothing a name holds is ever read as markup.
+function h(tag, properties, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+    else if (name === 'style') for (const [key, part] of Object.entries(value)) made.style.setProperty(key, part);
+    else made.setAttribute(name, value === true ? '' : String(value));
+  }
+  made.append(...children.flat(3).filter(child => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+const show = (host, ...children) => host.replaceChildren(...children.flat(3).filter(Boolean));
+
+const SHAPES = {
+  dot: ['circle', { cx: 8, cy: 8, r: 6 }],
+  diamond: ['path', { d: 'M8 1.2 14.8 8 8 14.8 1.2 8Z' }],
+  square: ['path', { d: 'M2.5 2.5h11v11h-11Z' }],
+  triangle: ['path', { d: 'M8 1.8 15 14H1Z' }],
+  hexagon: ['path', { d: 'M4.6 2h6.8L15 8l-3.6 6H4.6L1 8Z' }],
+};
+
+function glyph(kind) {
+  const mark = marks.get(kind);
+  const space = 'http://www.w3.org/2000/svg';
+  const picture = document.createElementNS(space, 'svg');
+  picture.setAttribute('viewBox', '0 0 16 16');
+  picture.setAttribute('class', 'glyph');
+  picture.setAttribute('aria-hidden', 'true');
+  if (!mark) return picture;
+  const [shape, points] = SHAPES[mark.shape];
+  const drawing = document.createElementNS(space, shape);
+  for (const [name, value] of Object.entries({ ...points, fill: mark.fill, stroke: mark.outline, 'stroke-width': 1.4 })) drawing.setAttribute(name, value);
+  picture.append(drawing);
+  return picture;
+}
+
+// A bar from 0 to what is sure, hatched on to what is possible.
+function meter(interval, most = 1) {
+  const low = interval ? interval.low : null;
+  const high = interval ? interval.high : null;
+  if (low === null && high === null) return h('span', { class: 'meter none', title: 'unknown' });
+  const from = (low || 0) / most;
+  const to = high === null ? 1 : high / most;
+  return h('span', { class: 'meter' }, h('i', { style: { '--low': from } }), to > from && h('i', { style: { '--from': from, '--to': to } }));
+}
+
+const bar = (interval, write, most = 1) => h('span', { class: 'interval' }, meter(interval, most), h('span', { class: 'text' }, spanned(interval, write)));
+
+function cite(source) {
+  if (!source || !source.document) return null;
+  const title = (data.words.sources[source.document] || [source.document])[0];
+  const day = source.as_of ? `, as of ${source.as_of}` : '';
+  return h('button', { class: 'cite', type: 'button', title: `${title} — ${source.locator}${day}`, onclick: event => { event.stopPropagation(); openSource(source.document); } }, `${source.document}, ${source.locator}${day}`);
+}
+
+function link(id, label) {
+  const known = data.words.names[id];
+  const text = label || nameOf(id);
+  if (!known) return h('span', {}, text);
+  return h('button', { class: 'link', type: 'button', onclick: event => { event.stopPropagation(); select(id, { look: true }); } }, text);
+}
+
+// Only addresses of these schemes become links; anything else stays text.
+function address(text) {
+  let url;
+  try { url = new URL(text); } catch { return text; }
+  if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) return text;
+  return h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, text);
+}
+
+// ---- 4. state, and its form in the address -----------------------------------------------------
+
+const FACETS = ['country', 'stage', ...Object.keys(data.facets).filter(name => name !== 'country')];
+const KEYS = { country: 'cc', stage: 'stage', sectoral_industry: 'sec', emerging_industry: 'em', technology_field: 'tech', s3_priority: 's3', stated_focus: 'foc' };
+const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'conflicts', 'sources'];
+const options = {
+  view: data.layouts.map(layout => layout.id),
+  colour: data.colours.map(choice => choice.id),
+  size: data.sizes.map(choice => choice.id),
+};
+
+const opened = () => ({
+  view: start.layout, colour: start.colour, size: start.size, kinds: new Set(start.kinds),
+  filters: Object.fromEntries(FACETS.map(name => [name, new Set()])),
+  members: [...start.members], selected: null, tab: 'candidates', added: new Set(), scheme: 'emerging_industry',
+  sort: null, more: 1, tall: false,
+});
+const state = opened();
+
+const same = (first, second) => first.length === second.length && [...first].sort().join() === [...second].sort().join();
+
+function hash() {
+  const written = new URLSearchParams();
+  if (state.view !== start.layout) written.set('view', state.view);
+  if (state.colour !== start.colour) written.set('colour', state.colour);
+  if (state.size !== start.size) written.set('size', state.size);
+  if (!same([...state.kinds], start.kinds)) written.set('kinds', [...state.kinds].join(','));
+  for (const name of FACETS) if (state.filters[name].size) written.set(KEYS[name], [...state.filters[name]].join('~'));
+  if (!same(state.members, start.members)) written.set('con', state.members.join(','));
+  if (state.selected) written.set('sel', state.selected);
+  if (state.tab !== 'candidates') written.set('tab', state.tab);
+  return written.toString();
+}
+
+// What an address names and nobody knows is left out; so is what no list allows.
+function follow(text) {
+  const read = new URLSearchParams(text.replace(/^#/, ''));
+  const fresh = opened();
+  const listed = (key, split) => (read.get(key) || '').split(split).filter(Boolean);
+  for (const key of ['view', 'colour', 'size']) if (options[key].includes(read.get(key))) fresh[key] = read.get(key);
+  if (read.has('kinds')) fresh.kinds = new Set(listed('kinds', ',').filter(kind => marks.has(kind)));
+  for (const name of FACETS) fresh.filters[name] = new Set(listed(KEYS[name], '~').filter(value => facetValues(name).some(one => one.id === value)));
+  if (read.has('con')) fresh.members = [...new Set(listed('con', ',').filter(isCluster))];
+  if (data.words.names[read.get('sel')]) fresh.selected = read.get('sel');
+  if (TABS.includes(read.get('tab'))) fresh.tab = read.get('tab');
+  Object.assign(state, fresh);
+}
+
+function remember() {
+  const text = hash();
+  if (text === location.hash.replace(/^#/, '')) return;
+  history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);
+}
+
+// ---- 5. answers: from the server, or from the file ----------------------------------------------
+
+const key = members => [...members].sort().join(',');
+const profileCache = new Map();
+let answer = { key: start.key, reach: data.documents.reach, candidates: data.documents.candidates, change: null };
+let asking = 0;
+
+async function fetched(path, parameters) {
+  const response = await fetch(`/api/${path}?${new URLSearchParams(parameters)}`, { headers: { Accept: 'application/json' } });
+  const found = await response.json();
+  if (!response.ok) throw new Error(found.error ? `${found.error.what}. ${found.error.hint}` : response.statusText);
+  return found;
+}
+
+async function profile(id) {
+  if (!data.is_served) return data.profiles[id] || null;
+  if (!profileCache.has(id)) profileCache.set(id, fetched('show', { name: id }));
+  return profileCache.get(id);
+}
+
+// The answer to another alliance; null where the file does not hold it. Late answers are dropped.
+async function whatIf(members) {
+  if (key(members) === start.key) return { key: start.key, reach: data.documents.reach, candidates: data.documents.candidates, change: null };
+  if (!members.length) return null;
+  if (!data.is_served) {
+    const held = data.what_if[key(members)];
+    return held ? { key: key(members), ...held } : null;
+  }
+  return { key: key(members), ...(await fetched('what-if', { members: members.join(',') })) };
+}
+
+async function askAgain() {
+  const mine = ++asking;
+  document.body.classList.add('asking');
+  element('counters').classList.add('busy');
+  let found = null;
+  let fault = '';
+  try { found = await whatIf(state.members); } catch (error) { fault = error.message; }
+  if (mine !== asking) return;
+  answer = found || { key: key(state.members), reach: null, candidates: null, change: null, fault };
+  document.body.classList.remove('asking');
+  element('counters').classList.remove('busy');
+  renderAlliance();
+  renderTabs();
+  renderTab();
+  renderDetail();
+  paint();
+}
+
+const rankedNow = () => answer.candidates || data.documents.candidates;
+const candidateOf = id => (rankedNow() ? rankedNow().candidates.find(one => one.id === id) : null);
+const isStart = () => key(state.members) === start.key;
+const isFresh = () => answer.key === key(state.members) && (isStart() || answer.candidates);
+
+// ---- 6. filters ---------------------------------------------------------------------------------
+
+function facetValues(name) {
+  if (name === 'stage') return stages.map(stage => ({ id: stage.id, label: stage.label, clusters: stage.clusters }));
+  if (name === 'country') return data.facets.country.map(value => ({ ...value, label: countryName(value.id) }));
+  return data.facets[name] || [];
+}
+
+function has(cluster, name, values) {
+  if (name === 'country') return values.has(cluster.country);
+  if (name === 'stage') return [...values].some(stage => stage in cluster.covers);
+  return cluster.categories.some(category => values.has(category));
+}
+
+const failing = cluster => FACETS.filter(name => state.filters[name].size && !has(cluster, name, state.filters[name]));
+const isFiltered = () => FACETS.some(name => state.filters[name].size);
+
+// How many clusters each value would show, the other filters being as they are.
+function liveCounts() {
+  const counts = Object.fromEntries(FACETS.map(name => [name, new Map()]));
+  for (const cluster of clusters) {
+    const failed = failing(cluster);
+    if (failed.length > 1) continue;
+    for (const name of failed.length ? failed : FACETS) {
+      for (const value of valuesOf(cluster, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function valuesOf(cluster, name) {
+  if (name === 'country') return cluster.country ? [cluster.country] : [];
+  if (name === 'stage') return Object.keys(cluster.covers);
+  return cluster.categories;
+}
+
+// The scene: up to the limit of clusters that pass, best first, and what is tied to them.
+function scene() {
+  const passing = state.kinds.has('cluster') ? clusters.filter(cluster => !failing(cluster).length) : [];
+  const kept = new Set(passing.slice(0, data.limits.clusters).map(cluster => cluster.id));
+  const near = state.selected && things.has(state.selected) ? [state.selected, ...nearOf(state.selected)] : [];
+  const asked = [...(state.kinds.has('cluster') ? state.members : []), ...state.added, ...near].filter(id => things.has(id));
+  const shown = new Set([...kept, ...asked]);
+  const isWhole = kept.size === clusters.length;
+  for (const thing of data.things) {
+    if (thing.kind === 'cluster' || !state.kinds.has(thing.kind) || shown.size >= data.limits.nodes) continue;
+    if (isWhole || [...tied(thing.id)].some(id => kept.has(id))) shown.add(thing.id);
+  }
+  const placed = [...shown].filter(id => things.get(id).at[state.view]);
+  return { shown: new Set(placed), passing: passing.length };
+}
+
+function nearOf(id) {
+  const near = [...tied(id)];
+  return near.length <= data.limits.neighbours ? near : near.filter(other => state.kinds.has(things.get(other).kind)).slice(0, data.limits.neighbours);
+}
+
+// ---- 7. the picture ------------------------------------------------------------------------------
+
+const host = element('network');
+const nodes = new vis.DataSet(drawn.nodes);
+const edges = new vis.DataSet(drawn.edges);
+const network = new vis.Network(host, { nodes, edges }, drawn.options);
+const letters = getComputedStyle(document.body).fontFamily;
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+let current = scene();
+let hovered = null;
+let labelled = [];
+
+const choice = (list, id) => list.find(one => one.id === id);
+const layout = () => choice(data.layouts, state.view);
+
+function colourOf(thing) {
+  const mark = marks.get(thing.kind);
+  if (thing.kind !== 'cluster') return { fill: mark.fill, outline: mark.outline };
+  const chosen = choice(data.colours, state.colour);
+  if (!chosen.colours.length) return { fill: mark.fill, outline: mark.outline };
+  const step = chosen.id === 'complementarity' && answer.steps ? answer.steps[thing.id] : thing.steps[chosen.id];
+  return step === undefined ? { fill: data.palette.no_score, outline: data.palette.muted } : { fill: chosen.colours[step][0], outline: chosen.colours[step][1] };
+}
+
+function sizeOf(thing) {
+  if (thing.kind !== 'cluster') return { radius: thing.radius, isKnown: true };
+  if (state.size === 'none') return { radius: data.palette.plain_size, isKnown: true };
+  const radius = thing.radii[state.size];
+  return radius === undefined ? { radius: data.palette.unknown_size, isKnown: false } : { radius, isKnown: true };
+}
+
+function isFaded(id) {
+  const chosen = state.selected;
+  return Boolean(chosen && things.has(chosen) && current.shown.has(chosen) && id !== chosen && !tied(chosen).has(id));
+}
+
+function painted(thing) {
+  const colour = colourOf(thing);
+  const size = sizeOf(thing);
+  const isMember = state.members.includes(thing.id);
+  const isFar = isFaded(thing.id);
+  const border = isMember ? data.palette.ring : thing.id === state.selected ? data.palette.ink : colour.outline;
+  return {
+    id: thing.id, label: thing.label || ' ', shape: marks.get(thing.kind).shape, size: size.radius,
+    x: thing.at[state.view][0], y: thing.at[state.view][1],
+    borderWidth: isMember ? 4 : thing.id === state.selected ? 3 : 1,
+    shapeProperties: { borderDashes: size.isKnown || isFar ? false : [2, 2], interpolation: false },
+    color: isFar && !isMember ? { background: data.palette.faded, border: data.palette.faded_outline } : { background: isFar ? data.palette.faded : colour.fill, border },
+  };
+}
+
+function lined([from, to, relation]) {
+  const chosen = current.shown.has(state.selected) ? state.selected : null;
+  const isNear = chosen && (from === chosen || to === chosen);
+  const isTie = relation === 'member_of';
+  const other = isNear ? things.get(from === chosen ? to : from) : null;
+  const strong = other ? (other.kind === 'cluster' ? '#1f5f9f' : marks.get(other.kind).outline) : null;
+  const colour = strong || (chosen ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
+  return { id: JSON.stringify([from, to, relation]), from, to, color: colour, width: isNear ? 1.6 : isTie && !chosen ? 2 : 1 };
+}
+
+function linesOf(shown) {
+  const chosen = shown.has(state.selected) ? state.selected : null;
+  const found = data.edges.filter(([from, to]) => shown.has(from) && shown.has(to) && (!common.has(to) || from === chosen || to === chosen));
+  return { lines: found.slice(0, data.limits.links).map(lined), all: data.edges.filter(([from, to]) => shown.has(from) && shown.has(to)).length };
+}
+
+function replace(set, wanted) {
+  const ids = new Set(wanted.map(item => item.id));
+  const gone = set.getIds().filter(id => !ids.has(id));
+  if (gone.length) set.remove(gone);
+  set.update(wanted);
+}
+
+function paint() {
+  current = scene();
+  const { lines, all } = linesOf(current.shown);
+  replace(edges, lines);
+  replace(nodes, [...current.shown].map(id => painted(things.get(id))));
+  renderShown(lines.length, all);
+}
+
+function renderShown(lines, all) {
+  const seen = [...current.shown].filter(isCluster).length;
+  const passing = isFiltered() ? `, ${number(current.passing)} pass the filters` : '';
+  const best = current.passing > data.limits.clusters ? ` Showing the ${number(data.limits.clusters)} best-fitting of ${number(current.passing)}: search or filter to bring in others.` : '';
+  const hidden = all > lines && data.common.length && !state.selected ? `; links to ${data.common.map(nameOf).join(', ')}, which most clusters share, appear on selection` : '';
+  element('shown').textContent = `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}`;
+}
+
+function frame() {
+  const xs = [];
+  const ys = [];
+  for (const id of current.shown) {
+    const [x, y] = things.get(id).at[state.view];
+    xs.push(x); ys.push(y);
+  }
+  for (const band of layout().bands) { xs.push(band.left, band.right); ys.push(band.top - 46, band.bottom); }
+  return xs.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-100, 100, -100, 100];
+}
+
+function fit() {
+  const [left, right, top, bottom] = frame();
+  const scale = Math.min((host.clientWidth - 96) / Math.max(right - left, 1), (host.clientHeight - 44) / Math.max(bottom - top, 1), 1.7);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+}
+
+function look(id) {
+  if (!current.shown.has(id)) return;
+  const [x, y] = things.get(id).at[state.view];
+  const at = network.canvasToDOM({ x, y });
+  const isInside = at.x > 40 && at.y > 20 && at.x < host.clientWidth - 140 && at.y < host.clientHeight - 20;
+  if (!isInside) network.moveTo({ position: { x, y }, animation: calm.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
+}
+
+// Names are written at one size, however near one comes; one that would cover a mark or another
+// name is left out until there is room. What is selected or pointed at comes first.
+function writeNames(context) {
+  const scale = network.getScale();
+  const unit = 1 / scale;
+  const taken = new Map();
+  const cell = 90 * unit;
+  const cells = box => {
+    const found = [];
+    for (let column = Math.floor(box.left / cell); column <= Math.floor(box.right / cell); column++)
+      for (let row = Math.floor(box.top / cell); row <= Math.floor(box.bottom / cell); row++) found.push(`${column}:${row}`);
+    return found;
+  };
+  const keep = box => { for (const at of cells(box)) taken.get(at)?.push(box) ?? taken.set(at, [box]); };
+  const meets = (box, own) => cells(box).some(at => (taken.get(at) || []).some(other => other !== own && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom));
+  const corner = network.DOMtoCanvas({ x: 2, y: 2 });
+  const far = network.DOMtoCanvas({ x: host.clientWidth - 4, y: host.clientHeight - 4 });
+  const own = new Map();
+  for (const id of current.shown) {
+    const [x, y] = things.get(id).at[state.view];
+    const radius = sizeOf(things.get(id)).radius;
+    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    own.set(id, box);
+    if (!isFaded(id)) keep(box);
+  }
+  for (const band of headings(context, unit)) keep(band);
+  const ids = [...current.shown].filter(id => !isFaded(id) || id === hovered);
+  const weight = id => (id === state.selected || id === hovered ? -2 : state.selected && tied(state.selected).has(id) ? -1 : 0);
+  ids.sort((a, b) => weight(a) - weight(b) || place.get(a) - place.get(b));
+  labelled = [];
+  for (const id of ids) {
+    const thing = things.get(id);
+    const box = own.get(id);
+    if (box.right < corner.x || box.left > far.x || box.bottom < corner.y || box.top > far.y) continue;
+    const isLoud = id === hovered || id === state.selected;
+    const isHub = thing.kind !== 'cluster' || state.members.includes(id);
+    context.font = `${isHub || isLoud ? 600 : 400} ${11 * unit}px ${letters}`;
+    const room = layout().lane && thing.kind !== 'partnership' ? layout().lane - (box.right - box.left) - 10 * unit : 1e9;
+    const text = isLoud ? cut(thing.name, 60) : fitting(context, thing.label, room);
+    const width = context.measureText(text).width;
+    const isInside = one => one.left > corner.x && one.right < far.x && one.top > corner.y && one.bottom < far.y;
+    const places = sidesFor(thing).map(side => nameBox(box, width, side, unit));
+    const found = places.find(one => isInside(one) && (isLoud || !meets(one, box))) || (isLoud && places.find(isInside)) || (isLoud && places[0]);
+    if (!found) continue;
+    keep(found);
+    labelled.push({ id, text, ...found });
+    context.lineWidth = 3.2 * unit;
+    context.lineJoin = 'round';
+    context.strokeStyle = 'rgba(255,255,255,.92)';
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
+    context.strokeText(text, found.left, (found.top + found.bottom) / 2);
+    context.fillStyle = thing.kind === 'cluster' ? (isFaded(id) ? data.palette.muted : data.palette.ink) : inkOf(thing.kind);
+    context.fillText(text, found.left, (found.top + found.bottom) / 2);
+  }
+}
+
+function fitting(context, text, room) {
+  let kept = text;
+  while (kept.length > 4 && context.measureText(kept).width > room) kept = `${kept.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+  return kept;
+}
+
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const inkOf = kind => ({ partnership: '#8f3f00', network: '#8f3f00', region: '#465061', market: '#6b1a43' })[kind] || '#075c44';
+
+function sidesFor(thing) {
+  const first = layout().lane ? 'right' : thing.sides[state.view] || 'right';
+  return [first, ...['right', 'left', 'below', 'above'].filter(side => side !== first)];
+}
+
+function nameBox(mark, width, side, unit) {
+  const middle = { x: (mark.left + mark.right) / 2, y: (mark.top + mark.bottom) / 2 };
+  const half = 7 * unit;
+  if (side === 'right') return { left: mark.right + 4 * unit, right: mark.right + 4 * unit + width, top: middle.y - half, bottom: middle.y + half };
+  if (side === 'left') return { left: mark.left - 4 * unit - width, right: mark.left - 4 * unit, top: middle.y - half, bottom: middle.y + half };
+  const top = side === 'below' ? mark.bottom + unit : mark.top - unit - 2 * half;
+  return { left: middle.x - width / 2, right: middle.x + width / 2, top, bottom: top + 2 * half };
+}
+
+// The columns of the value chain, under the marks; their headings keep one size.
+function drawBands(context) {
+  layout().bands.forEach((band, number) => {
+    context.fillStyle = number % 2 ? '#f7f9fc' : '#edf2f9';
+    context.fillRect(band.left, band.top, band.right - band.left, band.bottom - band.top);
+  });
+}
+
+function headings(context, unit) {
+  const states = new Map((rankedNow()?.stages || []).map(stage => [stage.id, stage.state]));
+  const inks = { covered: '#0a7a55', thin: '#8a5a00', gap: '#b3261e' };
+  return layout().bands.map(band => {
+    context.font = `600 ${11 * unit}px ${letters}`;
+    context.textAlign = 'left';
+    context.textBaseline = 'alphabetic';
+    const lines = wrapped(context, band.label, band.right - band.left - 6 * unit);
+    const top = band.top - (lines.length * 13 + 8) * unit;
+    context.fillStyle = data.palette.ink;
+    lines.forEach((line, row) => context.fillText(line, band.left + 2 * unit, top + (row * 13 + 10) * unit));
+    context.font = `${10.5 * unit}px ${letters}`;
+    context.fillStyle = inks[states.get(band.id)] || data.palette.muted;
+    const state = states.get(band.id) ? `${states.get(band.id)} · ` : '';
+    context.fillText(`${state}${band.clusters}`, band.left + 5 * unit, band.top + 14 * unit);
+    return { left: band.left, right: band.right, top: top - 2 * unit, bottom: band.top + 18 * unit };
+  });
+}
+
+function wrapped(context, text, width) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (context.measureText(longer).width <= width || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.slice(0, 3).map((line, row) => (row === 2 && lines.length > 3 ? `${line}…` : line));
+}
+
+network.on('beforeDrawing', drawBands);
+network.on('afterDrawing', writeNames);
+network.on('click', event => {
+  const id = event.nodes[0];
+  if (id) select(id);
+  else if (state.selected) select(null);
+});
+network.on('doubleClick', event => { if (event.nodes[0]) look(event.nodes[0]); });
+network.on('hoverNode', event => { hovered = event.node; host.style.cursor = 'pointer'; network.redraw(); });
+network.on('blurNode', () => { hovered = null; host.style.cursor = ''; network.redraw(); });
+
+// Move to another layout: marks travel there, unless the reader prefers them not to.
+function travel() {
+  const from = network.getPositions();
+  paint();
+  fit();
+  if (calm.matches || nodes.length > 500) return;
+  const to = new Map([...current.shown].filter(id => from[id]).map(id => [id, things.get(id).at[state.view]]));
+  const began = performance.now();
+  const step = now => {
+    const share = Math.min(1, (now - began) / 450);
+    const eased = share * share * (3 - 2 * share);
+    nodes.update([...to].map(([id, [x, y]]) => ({ id, x: from[id].x + (x - from[id].x) * eased, y: from[id].y + (y - from[id].y) * eased })));
+    if (share < 1) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+// ---- 8. legend and filters ------------------------------------------------------------------------
+
+function renderLegend() {
+  show(element('kinds'), data.marks.map(mark => h('li', {}, h('button', { type: 'button', 'data-kind': mark.id, 'aria-pressed': String(state.kinds.has(mark.id)), onclick: () => toggleKind(mark.id) }, glyph(mark.id), h('span', {}, mark.label), h('span', { class: 'count' }, number(mark.count))))));
+  const choose = (host, list, chosen, name) => show(host, list.map(one => h('option', { value: one.id, selected: one.id === chosen }, one.label)));
+  choose(element('colour'), data.colours, state.colour);
+  choose(element('size'), data.sizes, state.size);
+  renderRamp();
+  renderScale();
+}
+
+function renderRamp() {
+  const chosen = choice(data.colours, state.colour);
+  const key = h('div', { class: 'key' }, h('span', {}, h('i', { class: 'dotted ringed' }), 'in the alliance'), chosen.colours.length ? h('span', {}, h('i', { class: 'dotted' }), 'no score') : null);
+  if (!chosen.colours.length) return show(element('ramp'), key);
+  const ends = [chosen.least, ...chosen.breaks, chosen.most].map(value => fine.format(value));
+  return show(element('ramp'),
+    h('div', { class: 'steps' }, chosen.colours.map(([fill]) => h('i', { style: { background: fill } }))),
+    h('div', { class: 'ends' }, ends.map(text => h('span', {}, text))),
+    h('p', { class: 'muted', title: 'A range is coloured by its low end' }, `${chosen.unit}, low end`), key);
+}
+
+function renderScale() {
+  const chosen = choice(data.sizes, state.size);
+  const samples = chosen.samples.map(([value, radius]) => h('span', {}, h('i', { style: { width: `${radius * 1.5}px`, height: `${radius * 1.5}px` } }), number(value)));
+  const unknown = chosen.samples.length && clusters.some(cluster => cluster.radii[chosen.id] === undefined);
+  show(element('scale'), samples, unknown && h('span', {}, h('i', { class: 'dotted dashed' }), 'unknown'));
+}
+
+function toggleKind(kind) {
+  state.kinds.has(kind) ? state.kinds.delete(kind) : state.kinds.add(kind);
+  changed('legend');
+}
+
+function toggleFilter(name, value) {
+  const chosen = state.filters[name];
+  chosen.has(value) ? chosen.delete(value) : chosen.add(value);
+  changed('filters');
+}
+
+function renderFacets() {
+  const counts = liveCounts();
+  const active = document.activeElement?.dataset?.value;
+  const schemes = FACETS.slice(2);
+  const select = h('select', { 'aria-label': 'Scheme of categories', onchange: event => { state.scheme = event.target.value; renderFacets(); } }, schemes.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)));
+  const scrolls = [...element('facets').querySelectorAll('.values')].map(box => box.scrollTop);
+  show(element('facets'),
+    renderFacet('country', 'Country', counts.country),
+    stages.length ? renderFacet('stage', 'Covers the stage', counts.stage) : null,
+    renderFacet(state.scheme, 'Category', counts[state.scheme], select));
+  element('facets').querySelectorAll('.values').forEach((box, number) => { box.scrollTop = scrolls[number] || 0; });
+  if (active) element('facets').querySelector(`[data-value="${CSS.escape(active)}"]`)?.focus();
+}
+
+function renderFacet(name, title, counts, extra) {
+  const chosen = state.filters[name];
+  const values = facetValues(name);
+  return h('div', { class: `facet ${extra ? 'long' : ''}` },
+    h('h2', {}, title, chosen.size > 0 && h('button', { class: 'textual clear', type: 'button', onclick: () => { chosen.clear(); changed('filters'); } }, `clear ${chosen.size}`)),
+    extra,
+    h('div', { class: 'values', role: 'group', 'aria-label': title }, values.map(value => {
+      const count = counts.get(value.id) || 0;
+      return h('button', { class: `value ${count ? '' : 'zero'}`, type: 'button', 'data-facet': name, 'data-value': value.id, 'aria-pressed': String(chosen.has(value.id)), title: value.label, onclick: () => toggleFilter(name, value.id) },
+        h('i', { class: 'box' }), h('span', { class: 'name' }, value.label), h('span', { class: 'count' }, number(count)));
+    })));
+}
+
+// ---- 9. search -------------------------------------------------------------------------------------
+
+const field = element('search');
+const list = element('hits');
+let hits = [];
+let chosenHit = -1;
+
+function find(text) {
+  const words = folded(text).split(' ').filter(Boolean);
+  if (!words.length) return [];
+  const rank = thing => (thing.kind === 'cluster' ? 0 : 2) + (thing.folded.split(' | ').some(name => name.startsWith(words[0])) ? 0 : 1);
+  return data.things.filter(thing => words.every(word => thing.folded.includes(word)))
+    .sort((a, b) => rank(a) - rank(b) || place.get(a.id) - place.get(b.id)).slice(0, 12);
+}
+
+function renderHits() {
+  hits = find(field.value);
+  chosenHit = hits.length ? 0 : -1;
+  const isOpen = Boolean(field.value.trim());
+  list.hidden = !isOpen;
+  field.setAttribute('aria-expanded', String(isOpen));
+  show(list, hits.map((thing, number) => h('li', { id: `hit-${number}`, role: 'option', onmousedown: event => { event.preventDefault(); pick(number); } },
+    glyph(thing.kind), h('span', { class: 'name' }, thing.name), h('span', { class: 'kind' }, thing.country && thing.kind === 'cluster' ? countryName(thing.country) : marks.get(thing.kind).label))),
+    isOpen && !hits.length && h('li', { class: 'none' }, h('span'), h('span', {}, 'Nothing has this name')));
+  pointAt(chosenHit);
+  if (isOpen) say(hits.length ? `${plural(hits.length, 'name')} found` : 'Nothing has this name');
+}
+
+function pointAt(number) {
+  chosenHit = number;
+  [...list.children].forEach((item, at) => item.setAttribute('aria-selected', String(at === number)));
+  if (number >= 0 && hits.length) {
+    field.setAttribute('aria-activedescendant', `hit-${number}`);
+    list.children[number]?.scrollIntoView({ block: 'nearest' });
+  } else field.removeAttribute('aria-activedescendant');
+}
+
+function pick(number) {
+  const thing = hits[number];
+  if (!thing) return;
+  closeHits();
+  state.added.add(thing.id);
+  if (thing.kind !== 'cluster') state.kinds.add(thing.kind);
+  renderLegend();
+  select(thing.id, { look: true });
+}
+
+function closeHits() {
+  field.value = '';
+  list.hidden = true;
+  field.setAttribute('aria-expanded', 'false');
+  field.removeAttribute('aria-activedescendant');
+}
+
+field.addEventListener('input', renderHits);
+field.addEventListener('blur', () => { list.hidden = true; field.setAttribute('aria-expanded', 'false'); });
+field.addEventListener('focus', () => { if (field.value.trim()) renderHits(); });
+field.addEventListener('keydown', event => {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    if (hits.length) pointAt((chosenHit + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
+  } else if (event.key === 'Enter') {
+    event.preventDefault();
+    pick(chosenHit);
+  } else if (event.key === 'Escape') {
+    event.stopPropagation();
+    closeHits();
+    field.blur();
+  }
+});
+
+// ---- 10. the alliance --------------------------------------------------------------------------------
+
+function join(id) {
+  if (!state.members.includes(id)) changeMembers([...state.members, id], `${nameOf(id)} added to the alliance`);
+}
+
+function leave(id) {
+  if (state.members.includes(id)) changeMembers(state.members.filter(member => member !== id), `${nameOf(id)} removed from the alliance`);
+}
+
+function changeMembers(members, message) {
+  state.members = members;
+  state.sort = null;
+  say(message);
+  changed('members');
+}
+
+const SETS = [['clusters', 'Clusters'], ['regions', 'Regions'], ['countries', 'Countries'], ['eu_member_states', 'Member States'], ['markets', 'Markets']];
+const UNITS = [['companies', 'Companies'], ['smes', 'SMEs'], ['research_bodies', 'Research bodies'], ['large_companies', 'Large companies'], ['members', 'Members'], ['researchers', 'Researchers'], ['jobs', 'Jobs']];
+
+function delta(part, name) {
+  const change = answer.change && answer.change[part] && answer.change[part][name];
+  if (!change || !('more' in change)) return null;
+  const parts = [change.more.length && h('span', { class: 'more' }, `+${change.more.length}`), change.fewer.length && h('span', { class: 'fewer' }, `−${change.fewer.length}`)].filter(Boolean);
+  return parts.length ? h('span', { class: 'delta' }, parts.length > 1 ? [parts[0], ' ', parts[1]] : parts) : null;
+}
+
+function renderAlliance() {
+  const members = state.members;
+  const gone = start.members.filter(id => !members.includes(id));
+  const title = start.alliance && isStart() ? nameOf(start.alliance) : start.alliance ? `${nameOf(start.alliance)}, changed` : 'Alliance';
+  show(element('basket'),
+    h('span', { class: 'what' }, title),
+    members.map(id => h('span', { class: `chip member ${start.members.includes(id) ? '' : 'new'}`, 'data-member': id }, h('span', {}, link(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Remove ${nameOf(id)} from the alliance`, title: 'Remove from the alliance', onclick: () => leave(id) }, '×'))),
+    gone.map(id => h('span', { class: 'chip gone' }, h('span', {}, nameOf(id)), h('button', { type: 'button', 'aria-label': `Put ${nameOf(id)} back`, title: 'Put back', onclick: () => join(id) }, '+'))),
+    !isStart() && h('button', { class: 'textual', type: 'button', id: 'reset', onclick: () => changeMembers([...start.members], 'The alliance is as at the start') }, 'Reset'));
+  const reach = answer.reach;
+  if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'An alliance of nobody reaches nobody'));
+  const sets = SETS.map(([name, label]) => counter(label, number(reach.total[name].length), delta('total', name), name));
+  const units = UNITS.slice(0, 3).map(([name, label]) => counter(label, shortSpan(reach.total.counts[name]), null, name));
+  return show(element('counters'), sets, units);
+}
+
+const counter = (label, value, change, name) => h('div', { class: 'counter', 'data-counter': name }, h('b', { class: value === 'unknown' ? 'unknown' : '' }, value, change && ' ', change), h('span', {}, label));
+
+// ---- 11. tables -----------------------------------------------------------------------------------------
+
+const TITLES = { candidates: 'Candidates', reach: 'Reach', evaluation: 'Evaluation', chain: 'Value chain', conflicts: 'Conflicts', sources: 'Sources' };
+
+function renderTabs() {
+  const documents = data.documents;
+  const counts = { candidates: rankedNow()?.candidates.length, evaluation: documents.evaluate?.candidates.length, conflicts: documents.conflicts?.conflicts.length, sources: documents.sources?.sources.length };
+  show(element('tabs'), TABS.map(name => h('button', { role: 'tab', type: 'button', id: `tab-${name}`, 'aria-selected': String(name === state.tab), 'aria-controls': 'body', tabindex: name === state.tab ? 0 : -1, onclick: () => openTab(name) }, TITLES[name], counts[name] !== undefined && h('span', { class: 'n' }, number(counts[name])))));
+  element('body').setAttribute('aria-labelledby', `tab-${state.tab}`);
+}
+
+function openTab(name) {
+  state.tab = name;
+  state.sort = null;
+  state.more = 1;
+  remember();
+  renderTabs();
+  renderTab();
+  element('body').scrollTop = 0;
+}
+
+element('tabs').addEventListener('keydown', event => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openTab(TABS[(TABS.indexOf(state.tab) + step + TABS.length) % TABS.length]);
+  element(`tab-${state.tab}`).focus();
+});
+
+const TABLES = { candidates: candidatesTable, reach: reachPanel, evaluation: evaluationTable, chain: chainTable, conflicts: conflictsList, sources: sourcesTable };
+
+function renderTab() {
+  show(element('body'), TABLES[state.tab]());
+}
+
+const missing = what => h('p', { class: 'lead' }, what);
+const partial = () => (isStart() || data.is_served ? null : h('p', { class: 'note' }, 'This file ranks candidates for the alliance it opened with only. The served explorer ranks them anew: hanse explore.'));
+
+const COMPONENTS = [['gap', 'Gap', 'Part of the chain gain: brings providers to stages that nobody covers in full'], ['thin', 'Thin', 'Part of the chain gain: a further provider where one is too few'], ['hand_over', 'Hand', 'Neighbouring stages that work can be handed between'], ['region', 'Region', 'Brings a new country or region'], ['market', 'Market', 'Covers target markets'], ['access', 'Access', 'Opens partnerships not reached so far'], ['redundancy', 'Same', 'What is there already; taken off the score']];
+
+function sorted(rows, columns) {
+  if (!state.sort) return rows;
+  const read = columns[state.sort.by];
+  const factor = state.sort.falling ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [read(a), read(b)];
+    if (x === null || y === null) return (x === null) - (y === null);
+    return factor * (typeof x === 'string' ? x.localeCompare(y) : x - y);
+  });
+}
+
+function heading(label, by, properties = {}) {
+  const isBy = state.sort?.by === by;
+  const press = () => { state.sort = isBy && state.sort.falling === (by !== 'name' && by !== 'country') ? { by, falling: !state.sort.falling } : { by, falling: by !== 'name' && by !== 'country' && by !== 'order' }; if (by === 'order') state.sort = null; renderTab(); element('body').querySelector(`[data-sort="${by}"]`)?.focus(); };
+  return h('th', { scope: 'col', ...properties, 'aria-sort': isBy ? (state.sort.falling ? 'descending' : 'ascending') : null }, h('button', { type: 'button', 'data-sort': by, onclick: press }, label));
+}
+
+const low = interval => (interval ? interval.low : null);
+
+function candidatesTable() {
+  const answered = rankedNow();
+  if (!answered) return missing('The project names no alliance and no value chain of its own, so nobody has been ranked.');
+  const passing = new Set(clusters.filter(cluster => !failing(cluster).length).map(cluster => cluster.id));
+  const columns = { order: () => 0, name: one => one.name, country: one => one.country || '', score: one => low(one.score), ...Object.fromEntries(COMPONENTS.map(([name]) => [name, one => low(one.components[name])])) };
+  const rows = sorted(answered.candidates.filter(one => passing.has(one.id)), columns);
+  const most = 200 * state.more;
+  return [
+    partial(),
+    h('p', { class: 'lead' }, `${number(rows.length)} of ${number(answered.candidates.length)} ranked along “${start.chain}”. A solid bar is sure, the hatched part is possible: what is unknown makes the range.`),
+    h('table', { class: 'candidates fixed' },
+      columnsOf(['fold', 'rank', '', 'cc', 'score', ...COMPONENTS.map(() => 'mini'), 'button']),
+      h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'live' }, 'Reasons')), heading('Rank', 'order'), heading('Cluster', 'name'), heading('Country', 'country'), heading('Score', 'score', { title: 'Complementarity, a share of 1' }), COMPONENTS.map(([name, label, title]) => heading(label, name, { title })), h('th', {}, h('span', { class: 'live' }, 'Alliance')))),
+      h('tbody', {}, rows.slice(0, most).flatMap(candidateRow))),
+    rows.length > most && h('p', {}, h('button', { class: 'textual', type: 'button', onclick: () => { state.more += 1; renderTab(); } }, `Show ${number(Math.min(200, rows.length - most))} more`)),
+    apart('Off the chain', answered.off_chain, 'Their categories touch no stage of this chain, so they are not ranked.'),
+    apart('Uncategorised', answered.uncategorised, 'Nobody states their categories, which says nothing about what they can do.'),
+  ];
+}
+
+const columnsOf = widths => h('colgroup', {}, widths.map(width => h('col', { class: width && `w-${width}` })));
+
+function candidateRow(one) {
+  const reasons = h('tr', { hidden: true }, h('td'), h('td', { colspan: 11 }, reasonList(one)));
+  const unfold = h('button', { class: 'fold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Reasons for ${one.name}`, onclick: event => { event.stopPropagation(); reasons.hidden = !reasons.hidden; unfold.setAttribute('aria-expanded', String(!reasons.hidden)); } });
+  const row = h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
+    h('td', {}, unfold),
+    h('td', { class: 'nowrap' }, ranked(one.rank)),
+    h('td', { class: 'name' }, h('button', { class: 'cluster', type: 'button', title: one.name }, one.name)),
+    h('td', { class: 'cc', title: one.country ? countryName(one.country) : 'unknown' }, one.country || 'unknown'),
+    h('td', {}, bar(one.score, value => fine.format(value))),
+    COMPONENTS.map(([name, label]) => h('td', { class: `mini ${name === 'redundancy' ? 'off' : ''}`, title: `${label}: ${spanned(one.components[name], value => fine.format(value))}` }, meter(one.components[name]))),
+    h('td', {}, addRemove(one.id)));
+  return [row, reasons];
+}
+
+function addRemove(id) {
+  const isIn = state.members.includes(id);
+  return h('button', { class: `addremove ${isIn ? 'in' : ''}`, type: 'button', 'aria-label': `${isIn ? 'Remove' : 'Add'} ${nameOf(id)} ${isIn ? 'from' : 'to'} the alliance`, title: isIn ? 'Remove from the alliance' : 'Add to the alliance', onclick: event => { event.stopPropagation(); isIn ? leave(id) : join(id); } }, isIn ? '−' : '+');
+}
+
+// The first reasons, and what the place in the chain rests on; the rest on request.
+function reasonsInBrief(one) {
+  const evidence = one.reasons.filter(reason => reason.component === 'evidence');
+  const others = one.reasons.filter(reason => reason.component !== 'evidence');
+  const rest = others.slice(4);
+  return [reasonList({ reasons: [...others.slice(0, 4), ...evidence] }), rest.length > 0 && h('details', {}, h('summary', {}, `${plural(rest.length, 'more reason')}`), reasonList({ reasons: rest }))];
+}
+
+const reasonList = one => h('ul', { class: 'reasons' }, one.reasons.map(reason => h('li', { class: reason.component === 'evidence' ? 'evidence' : '' }, reason.text, ' ', (reason.sources || [reason.source]).slice(0, 3).map(source => [cite(source), ' ']))));
+
+function apart(title, ids, why) {
+  const passing = ids.filter(id => things.has(id) && !failing(things.get(id)).length);
+  return ids.length ? h('section', { class: 'apart' }, h('h3', {}, `${title} · ${passing.length} of ${ids.length}`), h('p', {}, why), h('div', { class: 'links' }, passing.map(id => h('span', { class: 'chip' }, link(id))))) : null;
+}
+
+function reachPanel() {
+  const reach = answer.reach;
+  if (!reach) return unanswered();
+  const isMore = reach.hops.length > 1;
+  const direct = reach.hops[0];
+  const unknown = UNITS.filter(([name]) => isUnknown(direct.counts[name]) && isUnknown(reach.total.counts[name]));
+  const known = UNITS.filter(unit => !unknown.includes(unit));
+  return [
+    h('p', { class: 'lead' }, isMore ? 'Large: what the members reach themselves. Below it: together with the partnerships that open through an access point. Each cluster counts once.' : 'What the members reach themselves; no member opens a further partnership. Each cluster counts once.'),
+    h('div', { class: 'cards' },
+      SETS.map(([name, label]) => h('div', { class: 'card', 'data-card': name }, h('h4', {}, label), h('div', { class: 'value' }, number(direct[name].length), ' ', delta('direct', name)), isMore && h('div', { class: 'via' }, `${number(reach.total[name].length)} with access `, delta('total', name)))),
+      known.map(([name, label]) => h('div', { class: 'card', 'data-card': name, title: direct.counts[name].rule }, h('h4', {}, label), figure(direct.counts[name]), isMore && h('div', { class: 'via' }, `${shortSpan(reach.total.counts[name])} with access`), was(name)))),
+    unknown.length > 0 && h('p', { class: 'lead' }, `Unknown, because no source bounds it: ${unknown.map(([, label]) => label.toLowerCase()).join(', ')}.`),
+    changeBlock(),
+    h('div', { class: 'two' }, hopsBlock(reach), marginalBlock(reach)),
+    agreementsBlock(reach),
+    rulesBlock(reach),
+  ];
+}
+
+const isUnknown = interval => interval.low === null && interval.high === null;
+const figure = count => h('div', { class: `value ${isUnknown(count) ? 'words' : ''}` }, isUnknown(count) ? 'unknown' : shortSpan(count));
+
+function was(name) {
+  const change = answer.change?.total.counts[name];
+  return change && spanned(change.before) !== spanned(change.after) ? h('div', { class: 'via' }, `start: ${shortSpan(change.before)}`) : null;
+}
+
+function changeBlock() {
+  if (!answer.change) return null;
+  const rows = SETS.map(([name, label]) => [label, ...['more', 'fewer'].map(part => answer.change.total[name][part].map(id => wordFor(name, id)))]).filter(([, more, fewer]) => more.length + fewer.length);
+  const line = ([label, more, fewer]) => h('li', {}, h('span', { class: 'muted' }, `${label}: `), more.length > 0 && h('span', { class: 'more' }, `+ ${more.join(', ')}`), more.length > 0 && fewer.length > 0 && '; ', fewer.length > 0 && h('span', { class: 'fewer' }, `− ${fewer.join(', ')}`));
+  return h('section', { class: 'block' }, h('h3', {}, 'Against the start, with access points'), rows.length ? h('ul', { class: 'plain' }, rows.map(line)) : h('p', { class: 'muted' }, 'No cluster, region, country or market more or fewer.'));
+}
+
+const wordFor = (name, id) => (name === 'countries' || name === 'eu_member_states' ? countryName(id) : nameOf(id));
+
+function unanswered() {
+  if (answer.fault) return h('p', { class: 'note' }, `No answer: ${answer.fault}`);
+  if (!state.members.length) return h('p', { class: 'note' }, 'An alliance of nobody reaches nobody. Add a cluster, or reset the alliance.');
+  return h('p', { class: 'note' }, 'This file holds the reach of alliances that are one cluster away from the start, and this one is further away. Reset the alliance, take one change back, or ask the served explorer: ', h('code', {}, `hanse reach --members ${state.members.join(',')}`), '.');
+}
+
+function hopsBlock(reach) {
+  const row = hop => h('tr', {},
+    h('td', {}, hop.hop === 0 ? 'Members' : [h('span', {}, 'through '), link(hop.via[0]), h('div', { class: 'muted' }, hop.via.slice(1).map(nameOf).join(', '))]),
+    h('td', {}, hop.clusters.map((id, at) => [at ? ', ' : '', link(id)])),
+    h('td', { class: 'num' }, number(hop.regions.length)), h('td', { class: 'num' }, number(hop.countries.length)), h('td', { class: 'num', title: hop.markets.map(nameOf).join(', ') }, number(hop.markets.length)));
+  return h('section', { class: 'block' }, h('h3', {}, 'By hop'), h('table', {}, h('thead', {}, h('tr', {}, ['', 'Clusters'].map(label => h('th', {}, label)), ['Regions', 'Countries', 'Markets'].map(label => h('th', { class: 'num' }, label)))), h('tbody', {}, reach.hops.map(row))));
+}
+
+function marginalBlock(reach) {
+  const listed = one => [...one.countries.map(countryName), ...one.regions.map(nameOf), ...one.markets.map(nameOf)].join(', ') || 'nothing that the others lack';
+  const rows = reach.marginal.filter(one => reach.alliance.includes(one.id));
+  return h('section', { class: 'block' }, h('h3', {}, 'Lost without this member'), h('table', {}, h('tbody', {}, rows.map(one => h('tr', {}, h('td', {}, link(one.id)), h('td', {}, cut(listed(one), 160), one.clusters.length > 1 && h('span', { class: 'muted' }, ` · ${one.clusters.length} clusters`)))))));
+}
+
+function agreementsBlock(reach) {
+  if (!reach.agreements.length) return null;
+  return h('section', { class: 'block' }, h('h3', {}, 'Agreements with gateways, counted in no total'), h('table', {}, h('tbody', {}, reach.agreements.map(one => h('tr', {}, h('td', {}, link(one.party)), h('td', {}, link(one.other)), h('td', {}, one.country ? countryName(one.country) : 'unknown'), h('td', {}, one.status || 'unknown'), h('td', {}, one.date || 'no date'), h('td', {}, cite(one.source)))))));
+}
+
+function rulesBlock(reach) {
+  const lines = UNITS.flatMap(([name, label]) => {
+    const count = reach.total.counts[name];
+    const unknown = count.unknown.length ? [h('div', { class: 'muted' }, `Not stated of: ${count.unknown.map(nameOf).join(', ')}`)] : [];
+    const assumed = count.assumptions.map(text => h('div', { class: 'muted' }, `Assumed: ${text}`));
+    const clash = (count.contradictions || []).map(figures => h('div', {}, h('span', { class: 'tag warn' }, 'contradiction'), ` ${figures.join(' against ')}`));
+    return isUnknown(count) && !clash.length ? [] : [h('li', {}, h('b', {}, label), `: ${spanned(count)} — ${count.rule}. `, (count.sources || []).map(source => [cite(source), ' ']), unknown, assumed, clash)];
+  });
+  return h('section', { class: 'block' }, h('h3', {}, 'How the bounds come about'), h('p', { class: 'lead' }, 'A company may belong to two clusters: sums count it twice, so ranges are given instead.'), h('ul', { class: 'plain' }, lines));
+}
+
+function evaluationTable() {
+  const evaluated = data.documents.evaluate;
+  if (!evaluated) return missing('The project names no evaluation guide of its own.');
+  const criteria = evaluated.criteria || [];
+  const enough = evaluated.candidates.filter(one => one.rank).length;
+  return [
+    h('p', { class: 'lead' }, `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. Weights are the guide's own and read-only here.`),
+    h('table', { class: 'fixed' },
+      columnsOf(['fold', '', 'wide', 'fit', 'rated', ...criteria.map(() => 'rating')]),
+      h('thead', {}, h('tr', {}, ['', 'Cluster', 'Weighted score', 'Fit', 'Rank'].map(label => h('th', { scope: 'col' }, label)), criteria.map((one, place) => h('th', { scope: 'col', class: 'num criterion', style: { '--group': groupColour(evaluated, one.group) }, title: `${one.question} (${evaluated.group_labels?.[one.group] || one.group})` }, number(place + 1), h('div', { class: 'weight' }, percent(one.weight)))))),
+      h('tbody', {}, evaluated.candidates.flatMap(one => evaluationRow(one, evaluated, criteria)))),
+    h('section', { class: 'block' }, h('h3', {}, 'Criteria and their weights'), h('ol', { class: 'criteria' }, criteria.map((one, place) => h('li', {}, h('b', {}, number(place + 1)), `${one.question} `, h('span', { class: 'muted' }, `${percent(one.weight)}, 0 to ${number(one.maximum)}`))))),
+    evaluated.swaps.length > 0 && h('p', { class: 'lead' }, `The two readings of fit order ${plural(evaluated.swaps.length, 'pair')} differently.`),
+  ];
+}
+
+const groupColour = (evaluated, group) => data.palette.groups[Object.keys(evaluated.group_labels || {}).indexOf(group)] || '#999';
+
+function evaluationRow(one, evaluated, criteria) {
+  const more = h('tr', { hidden: true }, h('td'), h('td', { colspan: 4 + criteria.length }, h('ul', { class: 'reasons' }, criteria.map(criterion => {
+    const rating = one.ratings[criterion.id] || { low: null, high: null, note: '', evidence: [] };
+    return h('li', {}, h('b', {}, criterion.question), ` ${ratingText(rating)}${rating.note ? ` — ${rating.note}` : ''} `, rating.evidence.map(source => [cite(source), ' ']));
+  }))));
+  const unfold = h('button', { class: 'fold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Ratings of ${nameOf(one.id)}`, onclick: event => { event.stopPropagation(); more.hidden = !more.hidden; unfold.setAttribute('aria-expanded', String(!more.hidden)); } });
+  const row = h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
+    h('td', {}, unfold), h('td', { class: 'name' }, h('button', { class: 'cluster', type: 'button', title: nameOf(one.id) }, nameOf(one.id))),
+    h('td', {}, bar(one.weighted_score, value => fine.format(value), evaluated.maximum)),
+    h('td', { class: 'nowrap', title: `Scaled by criterion: ${spanned(one.fit_scaled, percent)}` }, spanned(one.fit, percent)),
+    h('td', { class: 'nowrap' }, one.rank ? `${ranked(one.rank)} · ${percent(one.coverage)} rated` : h('span', { class: 'tag', title: `${percent(one.coverage)} of the weight is rated; a rank needs 70 %` }, `not enough: ${percent(one.coverage)}`)),
+    criteria.map(criterion => h('td', { class: 'num' }, ratingMark(one.ratings[criterion.id]))));
+  return [row, more];
+}
+
+const isBlank = rating => !rating || rating.low === null || (rating.note || '').startsWith('blank');
+const ratingText = rating => (rating.low === null ? 'blank' : spanned(rating));
+
+function ratingMark(rating) {
+  if (isBlank(rating)) return h('span', { class: 'rating blank', title: rating?.note || 'blank' }, '·');
+  return h('span', { class: `rating ${rating.low === rating.high ? '' : 'range'}`, title: rating.note || '' }, spanned(rating));
+}
+
+function chainTable() {
+  if (!stages.length) return missing('The project names no value chain of its own.');
+  const states = new Map((isFresh() ? rankedNow().stages : []).map(stage => [stage.id, stage]));
+  const rows = [...state.members.filter(isCluster), ...(isCluster(state.selected) && !state.members.includes(state.selected) ? [state.selected] : [])];
+  const cell = (cluster, stage) => {
+    const cover = cluster.covers[stage.id];
+    if (!cluster.categories.length) return h('span', { class: 'cover unknown', title: 'uncategorised: unknown' });
+    return cover ? h('span', { class: 'cover', title: `covers ${fine.format(cover)}`, style: { '--cover': cover } }) : h('span', { class: 'nil', title: 'none stated' }, '·');
+  };
+  return [
+    h('p', { class: 'lead' }, `${start.chain}. How far each partner covers each stage, by the most relevant of its categories; the fill is the cover, 0 to 1.`),
+    h('table', { class: 'matrix' },
+      h('thead', {}, h('tr', {}, h('th', {}, 'Partner'), stages.map(stage => h('th', { scope: 'col', title: stage.categories.map(one => one.label).join(', ') }, stage.label)))),
+      h('tbody', {},
+        rows.map(id => h('tr', { class: `row ${id === state.selected ? 'selected' : ''}`, onclick: () => select(id, { look: true }) }, h('td', {}, nameOf(id), state.members.includes(id) ? null : h('span', { class: 'muted' }, ' (selected)')), stages.map(stage => h('td', {}, cell(things.get(id), stage))))),
+        h('tr', {}, h('td', {}, h('b', {}, 'The alliance')), stages.map(stage => h('td', {}, states.has(stage.id) ? h('span', { class: `tag ${states.get(stage.id).state}`, title: `cover ${number(states.get(stage.id).cover)} providers` }, states.get(stage.id).state) : '–'))),
+        h('tr', {}, h('td', { class: 'muted' }, 'Clusters that cover it'), stages.map(stage => h('td', {}, h('button', { class: 'link', type: 'button', title: 'Show them', onclick: () => ask(stage.id) }, number(stage.clusters))))))),
+    partial(),
+  ];
+}
+
+function conflictsList() {
+  const found = data.documents.conflicts?.conflicts || [];
+  if (!found.length) return missing('Nothing stated contradicts anything else.');
+  return [
+    h('p', { class: 'lead' }, 'What the sources say and what does not add up: stated against stated, and stated against computed. Nothing is settled here; both sides stay.'),
+    found.map(one => h('article', { class: 'conflict' },
+      h('h4', {}, data.words.names[one.subject] ? link(one.subject) : one.subject, ' ', h('span', { class: 'tag' }, (one.code || '').replaceAll('_', ' ').replaceAll('-', ' '))),
+      h('p', {}, one.message),
+      h('div', { class: 'sides' },
+        one.statements.map(said => h('div', { class: 'side-card' }, h('b', {}, typeof said.value === 'number' ? `${quantity(said)} ${unitLabel(said.unit)}` : String(said.value)), cite(said.source))),
+        one.computed && h('div', { class: 'side-card computed' }, h('b', {}, spanned(one.computed)), h('span', { class: 'muted' }, 'computed'))),
+      one.rule && h('p', { class: 'muted' }, one.rule))),
+  ];
+}
+
+const unitLabel = unit => (unit ? data.words.attributes[unit] || unit : '');
+
+function sourcesTable() {
+  const found = data.documents.sources?.sources || [];
+  return h('table', {}, h('thead', {}, h('tr', {}, ['Id', 'Title', 'Publisher', 'Date'].map(label => h('th', { scope: 'col' }, label)), h('th', { class: 'num' }, 'Statements'))),
+    h('tbody', {}, found.map(one => h('tr', { id: `source-${one.id}`, class: state.source === one.id ? 'selected' : '' }, h('td', {}, one.id), h('td', {}, one.title), h('td', {}, one.publisher || 'unknown'), h('td', { class: 'nowrap' }, one.date || 'unknown'), h('td', { class: 'num' }, number(one.claims))))));
+}
+
+function openSource(id) {
+  state.source = id;
+  openTab('sources');
+  element(`source-${id}`)?.scrollIntoView({ block: 'center' });
+  say(`Source ${id}`);
+}
+
+// ---- 12. details ---------------------------------------------------------------------------------------
+
+let detailing = 0;
+
+async function renderDetail() {
+  const mine = ++detailing;
+  const id = state.selected;
+  if (!id) return show(element('detail'), welcome());
+  let said = null;
+  let fault = '';
+  try { said = await profile(id); } catch (error) { fault = error.message; }
+  if (mine !== detailing) return;
+  show(element('detail'), head(id), standingOf(id), said ? [factsOf(said), relationsOf(said)] : h('section', {}, h('p', { class: 'note' }, fault || 'This file does not hold what is said of it; the served explorer does.')));
+}
+
+function welcome() {
+  const answered = rankedNow();
+  const open = answered ? answered.stages.filter(stage => stage.state !== 'covered') : [];
+  return [
+    h('h2', {}, start.alliance ? `Who completes ${nameOf(start.alliance)}?` : data.title),
+    h('div', { class: 'sub' }, start.chain || ''),
+    answered && h('section', {}, h('h3', {}, 'Where the alliance stands'), h('ol', { class: 'stages' }, answered.stages.map(stage => h('li', {}, h('span', {}, stage.label), meter(stage.cover_range || { low: stage.cover, high: stage.cover }, 2), h('span', { class: `tag ${stage.state}` }, stage.state))))),
+    answered && h('section', {}, h('h3', {}, isFresh() ? 'Best candidates' : 'Best candidates at the start'), h('ol', { class: 'best' }, answered.candidates.slice(0, 6).map(one => h('li', {}, h('span', { class: 'rank', title: 'Range of ranks' }, ranked(one.rank)), link(one.id), meter(one.score))))),
+    h('section', {}, h('h3', {}, 'Ask'), h('div', { class: 'ask' },
+      open.slice(0, 4).map(stage => h('button', { type: 'button', onclick: () => ask(stage.id) }, `Who covers “${stage.label}”?`)),
+      h('button', { type: 'button', onclick: () => openTab('reach') }, 'How far does the alliance reach?'),
+      h('button', { type: 'button', onclick: () => openTab('conflicts') }, 'What does not add up?'))),
+    h('p', { class: 'sub' }, 'Click a mark or a row, or press / to search.'),
+  ];
+}
+
+function ask(stage) {
+  state.filters.stage = new Set([stage]);
+  state.tab = 'candidates';
+  changed('filters');
+  renderTabs();
+}
+
+function head(id) {
+  const thing = things.get(id);
+  const kind = thing ? marks.get(thing.kind).label.replace(/ies$/, 'y').replace(/s$/, '') : data.words.kinds[data.words.names[id][1]];
+  const isHere = data.words.names[id][2];
+  const isIn = state.members.includes(id);
+  return [
+    h('div', { class: 'head' }, h('h2', {}, nameOf(id)), h('button', { class: 'close', type: 'button', 'aria-label': 'Close the details', onclick: () => select(null) }, '×')),
+    h('div', { class: 'sub' }, thing && glyph(thing.kind), h('span', {}, kind || ''), thing?.country && h('span', {}, countryName(thing.country)), isIn && h('span', { class: 'tag warn' }, 'in the alliance'), !isHere && h('span', { class: 'tag warn' }, `not on ${dated(data.as_of)}`)),
+    thing?.kind === 'cluster' && h('div', { class: 'act' }, h('button', { type: 'button', class: isIn ? 'quiet' : '', id: 'join', onclick: () => (isIn ? leave(id) : join(id)) }, isIn ? 'Remove from the alliance' : 'Add to the alliance')),
+  ];
+}
+
+function standingOf(id) {
+  const thing = things.get(id);
+  if (thing?.kind !== 'cluster') return null;
+  const one = state.members.includes(id) ? null : candidateOf(id);
+  const scores = thing.scores;
+  const fixed = value => fine.format(value);
+  const line = (label, interval, write, most, extra) => [h('dt', {}, label), h('dd', {}, meter(interval, most)), h('dd', { class: 'nowrap' }, spanned(interval, write)), extra && h('dd', { class: 'extra' }, extra)];
+  const evaluated = data.documents.evaluate;
+  const rows = [
+    one && line('Complementarity', one.score, fixed, 1, `rank ${ranked(one.rank)} of ${number(rankedNow().candidates.length)}${one.pareto ? '; nobody is as good in all and better in one' : ''}`),
+    scores.weighted_score && line('Weighted score', scores.weighted_score, fixed, evaluated.maximum),
+    scores.fit && line('Fit', scores.fit, percent, 1, scores.fit_rank ? `rank ${ranked(scores.fit_rank)}` : `not enough scored: ${percent(scores.coverage.low)} of the weight is rated`),
+  ].filter(Boolean);
+  const words = { off_chain: 'Off the chain: its categories touch no stage.', uncategorised: 'Uncategorised: nobody states its categories, which says nothing about what it can do.' };
+  return [
+    rows.length || words[thing.standing] ? h('section', {}, h('h3', {}, 'Scores'), h('dl', { class: 'scores' }, rows), words[thing.standing] && !one && h('p', {}, words[thing.standing])) : null,
+    one && h('section', {}, h('h3', {}, isFresh() ? 'Why it completes the alliance' : 'Why it completed the alliance at the start'), reasonsInBrief(one)),
+  ];
+}
+
+const HIDDEN = new Set(['kind']);
+
+function factsOf(said) {
+  const groups = new Map();
+  for (const fact of said.facts) if (!HIDDEN.has(fact.attribute)) groups.set(fact.attribute, [...(groups.get(fact.attribute) || []), fact]);
+  if (!groups.size) return null;
+  return h('section', {}, h('h3', {}, 'What is stated'), h('div', { class: 'facts' }, [...groups].map(([attribute, facts]) => factBlock(attribute, facts))));
+}
+
+const SINGLE = new Set(['name', 'country', 'annex_no', 'homepage', 'eccp_listed', 'founded', 'since', 'until']);
+
+// Statements of one attribute side by side; those that differ where only one can hold are rivals.
+function factBlock(attribute, facts) {
+  const isCount = facts.some(fact => fact.unit);
+  const texts = new Set(facts.map(fact => `${fact.value}${fact.qualifier}${fact.strict}${fact.upper}`));
+  const isRival = texts.size > 1 && (isCount || SINGLE.has(attribute));
+  return h('div', { class: `fact ${isRival ? 'rivals' : ''}` },
+    h('div', { class: 'label' }, data.words.attributes[attribute] || attribute, isRival && h('span', {}, ' ', h('span', { class: 'tag warn' }, 'statements differ'))),
+    facts.map(fact => statement(fact, isRival)));
+}
+
+function statement(fact, isRival) {
+  const value = fact.unit ? `${quantity(fact)} ${fact.unit === fact.attribute ? '' : unitLabel(fact.unit)}`.trim() : fact.value === true ? 'yes' : fact.value === false ? 'no' : fact.value;
+  const text = fact.attribute === 'country' ? countryName(value) : fact.attribute === 'homepage' ? address(String(value)) : String(value);
+  const isShown = isRival && fact.preferred;
+  return h('div', { class: `statement ${isShown ? 'preferred' : ''}` },
+    text, ' ', isShown && h('span', { class: 'tag good' }, 'used'), fact.status !== 'stated' && h('span', { class: 'tag warn' }, fact.status), ' ',
+    cite(fact.source),
+    fact.as_written && fact.as_written !== String(value) && h('div', { class: 'quote' }, `as written: “${fact.as_written}”`),
+    fact.note && h('div', { class: 'why' }, fact.note));
+}
+
+function relationsOf(said) {
+  if (!said.relations.length) return null;
+  const groups = new Map();
+  for (const one of said.relations) {
+    const group = one.relation === 'classified as' ? marks.get(one.other.split(':')[0])?.label || one.relation : one.relation;
+    groups.set(group, [...(groups.get(group) || []), one]);
+  }
+  return h('section', { class: 'relations' }, h('h3', {}, `Relations · ${said.relations.length}`), [...groups].map(([label, ties]) => [h('h4', {}, `${label}${ties.length > 1 ? ` · ${ties.length}` : ''}`), tieList(ties)]));
+}
+
+function tieList(ties) {
+  const rows = ties.map(one => {
+    const span = [one.since && `from ${one.since}`, one.until && `until ${one.until}`].filter(Boolean).join(' ');
+    const extra = [one.role, span, one.context && 'undecided: either … or both'].filter(Boolean).join(', ');
+    const known = data.words.names[one.other];
+    return h('li', { title: one.note || null }, h('span', {}, link(one.other), extra && h('span', { class: 'muted' }, ` ${extra}`), one.status !== 'stated' && h('span', { class: 'tag warn' }, one.status), known && !known[2] && h('span', { class: 'muted' }, ' (not on this day)')), cite(one.source));
+  });
+  const first = h('ul', {}, rows.slice(0, 12));
+  return rows.length <= 14 ? h('ul', {}, rows) : [first, h('details', {}, h('summary', {}, `${rows.length - 12} more`), h('ul', {}, rows.slice(12)))];
+}
+
+// ---- 13. what happens when something changes -------------------------------------------------------------
+
+const say = text => { element('live').textContent = text; };
+
+function select(id, { look: isLook = false } = {}) {
+  state.selected = id;
+  remember();
+  paint();
+  if (id && isLook) look(id);
+  for (const row of element('body').querySelectorAll('tr.row')) row.classList.toggle('selected', row.dataset.id === id);
+  if (state.tab === 'chain') renderTab();
+  renderDetail();
+  if (id) element('detail').scrollTop = 0;
+  say(id ? `Selected ${nameOf(id)}; ${plural(tied(id).size, 'tie')}` : `Nothing selected; ${element('shown').textContent}`);
+}
+
+function changed(what) {
+  remember();
+  if (what === 'legend') renderLegend();
+  if (what === 'filters') renderFacets();
+  paint();
+  if (what === 'filters' || what === 'legend') say(element('shown').textContent);
+  if (what === 'filters') renderTab();
+  if (what === 'members') askAgain();
+  if (what === 'members') renderAlliance();
+}
+
+function everything() {
+  renderLegend();
+  renderFacets();
+  show(element('layouts'), data.layouts.map(one => h('button', { type: 'button', 'data-layout': one.id, 'aria-pressed': String(one.id === state.view), onclick: () => lay(one.id) }, one.label)));
+  paint();
+  fit();
+  renderAlliance();
+  renderTabs();
+  renderTab();
+  renderDetail();
+  if (!isStart()) askAgain();
+}
+
+function lay(id) {
+  state.view = id;
+  remember();
+  for (const button of element('layouts').children) button.setAttribute('aria-pressed', String(button.dataset.layout === id));
+  travel();
+  say(`${layout().label} layout; ${element('shown').textContent}`);
+}
+
+element('colour').addEventListener('change', event => { state.colour = event.target.value; renderRamp(); changed('colour'); });
+element('size').addEventListener('change', event => { state.size = event.target.value; renderScale(); changed('size'); });
+element('nearer').addEventListener('click', () => zoom(1.3));
+element('farther').addEventListener('click', () => zoom(1 / 1.3));
+element('fit').addEventListener('click', fit);
+element('copy').addEventListener('click', async () => {
+  try { await navigator.clipboard.writeText(location.href); say('The link is copied'); element('copy').textContent = 'Copied'; } catch { say('Copy the address of this page'); element('copy').textContent = 'Copy the address'; }
+  setTimeout(() => { element('copy').textContent = 'Copy link'; }, 1600);
+});
+
+document.addEventListener('keydown', event => {
+  const isTyping = ['INPUT', 'SELECT', 'TEXTAREA'].includes(event.target.tagName);
+  if (event.key === 'Escape' && state.selected) return select(null);
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const press = { '/': () => field.focus(), f: fit, '+': () => zoom(1.3), '-': () => zoom(1 / 1.3) }[event.key];
+  if (!press || (host.contains(event.target) && '+-'.includes(event.key))) return undefined;
+  event.preventDefault();
+  return press();
+});
+
+// The line between picture and tables can be moved, by hand and by keys.
+const split = element('split');
+function setSplit(share) {
+  const kept = Math.min(85, Math.max(12, share));
+  element('centre').style.setProperty('--picture', `${kept}%`);
+  split.setAttribute('aria-valuenow', String(Math.round(kept)));
+}
+split.addEventListener('keydown', event => {
+  const step = { ArrowUp: -4, ArrowDown: 4 }[event.key];
+  if (step) { event.preventDefault(); setSplit(Number(split.getAttribute('aria-valuenow')) + step); }
+});
+split.addEventListener('pointerdown', event => {
+  split.setPointerCapture(event.pointerId);
+  const move = moved => { const box = element('centre').getBoundingClientRect(); setSplit(((moved.clientY - box.top) / box.height) * 100); };
+  split.addEventListener('pointermove', move);
+  split.addEventListener('pointerup', () => { split.removeEventListener('pointermove', move); fit(); }, { once: true });
+});
+split.addEventListener('dblclick', () => { element('centre').style.removeProperty('--picture'); fit(); });
+
+window.addEventListener('hashchange', () => { if (location.hash.replace(/^#/, '') !== hash()) { follow(location.hash); everything(); } });
+let resized = 0;
+new ResizeObserver(() => { clearTimeout(resized); resized = setTimeout(fit, 120); }).observe(host);
+
+element('day').textContent = data.as_of ? `as it stood on ${dated(data.as_of)}` : 'all days together';
+follow(location.hash);
+everything();
+
+// A handle for scripts and tests: what is shown, and the answers it rests on.
+window.hanse = { data, state, network, profile, whatIf, select, join, leave, shown: () => [...current.shown], names: () => labelled, answer: () => answer };
+document.documentElement.dataset.ready = 'true';
