@@ -36,3 +36,7 @@ serve *args:
 # Measure; the results belong in docs, not in assertions.
 bench *args:
     uv run --group bench python -P -m pytest -m bench {{args}}
+
+# Write the reference pages that are made of the code.
+docs:
+    uv run python -c "from pathlib import Path; from hanse.graph.reference_page import model_page; Path('docs/model.md').write_text(model_page(), encoding='utf-8')"

@@ -66,9 +66,7 @@ def constraints(draw: st.DrawFn) -> list[Constraint]:
         variables = draw(st.sets(st.integers(0, FOUR), min_size=1))
         low = draw(st.none() | st.integers(0, 20))
         high = draw(st.none() | st.integers(low or 0, 40))
-        found.append(
-            Constraint(coefficients=dict.fromkeys(variables, 1), size=Interval(low, high))
-        )
+        found.append(Constraint(coefficients=dict.fromkeys(variables, 1), size=Interval(low, high)))
     return found
 
 

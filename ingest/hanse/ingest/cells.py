@@ -97,6 +97,19 @@ def coarse_date(row: Row, column: str) -> str | None:
         raise CellFault(fault.what, column=column, value=text, remedy=fault.hint) from None
 
 
+def range_text(row: Row, unit: str) -> str:
+    """Return a count that stands in columns of its lower and its upper end, as one figure."""
+    low, high = row.text(f"{unit}_low"), row.text(f"{unit}_high")
+    qualifier = row.text(f"{unit}_qualifier")
+    if qualifier == "about" and low:
+        return f"about {low}"
+    if high is None:
+        return f"at least {low}"
+    if qualifier == "at_most" or low is None:
+        return f"at most {high}"
+    return high if low == high else f"{low}-{high}"
+
+
 def attribute_value(attribute: str, text: str, *, column: str) -> Understood:
     """Return ``text`` as the schema wants the attribute, or a fault that names the column."""
     try:

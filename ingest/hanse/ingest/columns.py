@@ -10,7 +10,7 @@ from typing import Final
 
 from hanse.graph.ids import key
 from hanse.ingest.grids import Line, UnreadableTable
-from hanse.ingest.sheets import BY_NAME, TABLES, columns_of, needed_by
+from hanse.ingest.sheets import BY_NAME, COUNT_ENDS, TABLES, columns_of, needed_by
 
 HEADER_WITHIN: Final = 20  # lines in which a header is looked for, blank ones aside
 SHOWN_TITLES: Final = 12  # of a line, in a message
@@ -193,7 +193,7 @@ def _no_header(seen: Sequence[Line]) -> str:
 
 
 def _wanted(table: str) -> str:
-    shown = ", ".join(columns_of(table))
+    shown = ", ".join(column for column in columns_of(table) if column not in COUNT_ENDS)
     return f"the columns of {table} are {shown}; an empty table is made with: hanse template FILE"
 
 

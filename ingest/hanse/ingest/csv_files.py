@@ -10,10 +10,11 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from itertools import islice
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO, Final
 
 from hanse.graph.errors import BadInput
@@ -63,6 +64,7 @@ def csv_grid(file: Traversable, *, choose: Callable[[list[list[str]]], int] | No
     BadInput
         When the file is no text, is in no encoding that is read, or is too large.
     """
+    stamp = _stamp(file)
     encoding, digest = _encoding(file)
     dialect = _dialect(file, encoding, choose)
     shown = _NAMES.get(encoding)
@@ -70,7 +72,7 @@ def csv_grid(file: Traversable, *, choose: Callable[[list[list[str]]], int] | No
         file=file.name,
         sheet=PurePath(file.name).stem,
         format="csv",
-        read=lambda: _lines(file, dialect),
+        read=lambda: _lines(file, dialect, stamp),
         digest=digest,
         has_even_rows=True,
         notes=(f"read as {shown}",) if shown else (),
@@ -146,10 +148,8 @@ def _score(
     sample: str, delimiter: str, choose: Callable[[list[list[str]]], int] | None
 ) -> tuple[int, int]:
     rows: list[list[str]] = []
-    try:
+    with suppress(csv.Error):  # what could be taken apart before it decides
         rows.extend(islice(csv.reader(io.StringIO(sample), delimiter=delimiter), SAMPLE_ROWS))
-    except csv.Error:
-        pass  # what could be taken apart before it decides
     return (choose(rows) if choose else 0), max((len(row) for row in rows), default=0)
 
 
@@ -157,8 +157,18 @@ def _opened(file: Traversable, encoding: str) -> IO[str]:
     return io.TextIOWrapper(file.open("rb"), encoding=encoding, newline="")
 
 
-def _lines(file: Traversable, dialect: Dialect) -> Iterator[Line]:
+def _stamp(file: Traversable) -> tuple[int, int]:
+    """Return what differs when a file on disk is written anew."""
+    if not isinstance(file, Path):
+        return (0, 0)
+    found = file.stat()
+    return (found.st_size, found.st_mtime_ns)
+
+
+def _lines(file: Traversable, dialect: Dialect, stamp: tuple[int, int]) -> Iterator[Line]:
     """Yield the rows as lines, numbered as an editor does where no cell spans several."""
+    if _stamp(file) != stamp:
+        raise BadInput("the file changed while it was read", where=file.name, hint=AGAIN)
     with _opened(file, dialect.encoding) as text:
         for _ in range(dialect.skipped):
             text.readline()

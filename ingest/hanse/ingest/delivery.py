@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Settings
 from hanse.graph.store import Definition
-from hanse.ingest.findings import Findings
-from hanse.ingest.folder import Folder, csv_sheet, open_folder, open_tables
+from hanse.ingest.findings import Findings, Remark
+from hanse.ingest.folder import csv_sheet, is_known, is_table, open_folder, open_tables
 from hanse.ingest.formats import format_of
 from hanse.ingest.grids import Grid
 from hanse.ingest.limits import check_file
 from hanse.ingest.tables import Table
-from hanse.ingest.workbook import workbook_grids
+from hanse.ingest.workbook import OWN_SHEETS, workbook_grids
 
 MOST_FILES: Final = 1_000  # in a folder
 
@@ -23,12 +24,14 @@ MOST_FILES: Final = 1_000  # in a folder
 class Delivery:
     """Tables and definitions that a project keeps under one origin.
 
-    ``files`` are the names and formats of what was handed over, ``paths`` where they stand.
+    ``files`` are the names and formats of what was handed over; ``grids`` their cells as they
+    stand, whether or not they make a table.
     """
 
     origin: str
     files: tuple[tuple[str, str], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[Table, ...] = ()
+    grids: tuple[Grid, ...] = ()
     definitions: tuple[Definition, ...] = ()
     settings: Settings | None = None
 
@@ -62,7 +65,7 @@ def _opened(path: Path, findings: Findings) -> Delivery:
         return _folder(path, findings) if path.is_dir() else _file(path, findings)
     except BadInput as fault:
         findings.refuse(fault, file=path.name or str(path))
-        return Delivery(origin=path.name, files=((path.name, _ending(path)),), tables=())
+        return Delivery(origin=path.name, files=((path.name, _ending(path)),))
 
 
 def _ending(path: Path) -> str:
@@ -76,28 +79,35 @@ def _file(path: Path, findings: Findings) -> Delivery:
     if not grids:
         raise BadInput("the workbook holds no table", hint="make one with: hanse template FILE")
     tables = open_tables(grids, findings)
-    return Delivery(origin=path.name, files=((path.name, kind),), tables=tables)
+    return Delivery(origin=path.name, files=((path.name, kind),), tables=tables, grids=tuple(grids))
 
 
 def _folder(path: Path, findings: Findings) -> Delivery:
     files = sorted(path.iterdir())
     if len(files) > MOST_FILES:
         what = f"the folder holds {len(files):,} entries; {MOST_FILES:,} are taken"
-        raise BadInput(what, where=str(path), hint="put the tables into a folder of their own")
-    tables = [file for file in files if file.suffix.casefold() == ".csv"]
+        raise BadInput(what, where=path.name, hint="put the tables into a folder of their own")
+    tables = [file for file in files if is_table(file)]
     if not tables:
         hint = "name the files, or put CSV tables into it: hanse template FOLDER"
-        raise BadInput("the folder holds no CSV table", where=str(path), hint=hint)
-    for file in tables:
-        check_file(file)
-    opened: Folder = open_folder(path, findings)
+        raise BadInput("the folder holds no CSV table", where=path.name, hint=hint)
+    opened = open_folder(path, findings, admit=_admit)
+    for file in files:
+        if not is_known(file) and not file.name.startswith(".") and file.stem not in OWN_SHEETS:
+            findings.remark(Remark(file=file.name, text="was not read; name the file itself"))
     return Delivery(
         origin=path.resolve().name,
         files=tuple((file.name, "csv") for file in tables),
         tables=opened.tables,
+        grids=opened.grids,
         definitions=opened.definitions,
         settings=opened.settings,
     )
+
+
+def _admit(file: Traversable) -> None:
+    check_file(Path(str(file)))
+    format_of(file)
 
 
 def _joined(origin: str, parts: Sequence[Delivery]) -> Delivery:
@@ -105,7 +115,7 @@ def _joined(origin: str, parts: Sequence[Delivery]) -> Delivery:
         origin=origin,
         files=tuple(file for part in parts for file in part.files),
         tables=tuple(table for part in parts for table in part.tables),
+        grids=tuple(grid for part in parts for grid in part.grids),
         definitions=tuple(d for part in parts for d in part.definitions),
         settings=next((part.settings for part in parts if part.settings), None),
     )
-

@@ -86,4 +86,3 @@ class Findings:
     def _count_more(self, key: tuple[str | None, ...], more: Remark) -> None:
         known = self._remarks.get(key)
         self._remarks[key] = replace(known, cells=known.cells + 1) if known else more
-

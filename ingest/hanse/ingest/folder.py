@@ -1,7 +1,7 @@
 """Read a folder of facts: CSV tables, chains and guides in TOML, and ``project.toml``."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -26,9 +26,10 @@ SETTINGS: Final = "project.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """What a folder holds: its tables, its definitions, and the settings of a project."""
+    """What a folder holds: its tables, their cells as they stand, definitions, settings."""
 
     tables: tuple[Table, ...]
+    grids: tuple[Grid, ...] = ()
     definitions: tuple[Definition, ...] = ()
     settings: Settings | None = None
 
@@ -51,7 +52,7 @@ def read_folder(folder: Traversable, *, origin: str, known: Names | None = None)
     findings = Findings()
     opened = open_folder(folder, findings)
     learnt = learn(opened.tables, names=known or Names(), findings=findings)
-    claims = list(Reading(learnt, findings).claims(opened.tables))
+    claims = list(Reading(learnt, findings).claims())
     return Intake(
         origin=origin,
         claims=claims,
@@ -63,12 +64,21 @@ def read_folder(folder: Traversable, *, origin: str, known: Names | None = None)
     )
 
 
-def open_folder(folder: Traversable, findings: Findings) -> Folder:
-    """Return what a folder holds; what of it cannot be read is noted as a fault."""
+def open_folder(
+    folder: Traversable,
+    findings: Findings,
+    *,
+    admit: Callable[[Traversable], object] | None = None,
+) -> Folder:
+    """Return what a folder holds; what of it cannot be read is noted as a fault.
+
+    ``admit`` raises BadInput for a file that is not to be opened.
+    """
     files = sorted(folder.iterdir(), key=lambda file: file.name)
-    grids = [grid for file in files if (grid := _grid(file, findings))]
+    grids = [grid for file in files if is_table(file) and (grid := _grid(file, admit, findings))]
     return Folder(
         tables=open_tables(grids, findings),
+        grids=tuple(grids),
         definitions=tuple(_definitions(files, findings)),
         settings=_settings(files, findings),
     )
@@ -94,19 +104,26 @@ def open_tables(grids: Sequence[Grid], findings: Findings) -> tuple[Table, ...]:
             others.append((grid, fault))
         except BadInput as fault:
             findings.refuse(fault, file=grid.file, sheet=grid.sheet)
-    for grid, fault in others:
+    for grid, reason in others:
         if tables and table_called(grid.sheet) is None:
-            text = f"was not read: {fault.what}"
+            text = f"was not read: {reason.what}"
             findings.remark(Remark(file=grid.file, sheet=grid.sheet, text=text))
         else:
-            findings.refuse(fault, file=grid.file, sheet=grid.sheet)
+            findings.refuse(reason, file=grid.file, sheet=grid.sheet)
     return tuple(tables)
 
 
-def _grid(file: Traversable, findings: Findings) -> Grid | None:
-    if not file.name.casefold().endswith(".csv"):
-        return None
+def is_table(file: Traversable) -> bool:
+    """Say whether a file of a folder is one of its tables; hidden ones are not."""
+    return file.name.casefold().endswith(".csv") and not file.name.startswith(".")
+
+
+def _grid(
+    file: Traversable, admit: Callable[[Traversable], object] | None, findings: Findings
+) -> Grid | None:
     try:
+        if admit:
+            admit(file)
         return csv_sheet(file)
     except BadInput as fault:
         findings.refuse(fault, file=file.name)
@@ -115,14 +132,24 @@ def _grid(file: Traversable, findings: Findings) -> Grid | None:
 
 def _definitions(files: Sequence[Traversable], findings: Findings) -> Iterator[Definition]:
     for file in files:
-        kind = file.name.removesuffix(".toml").split("-")[0]
-        if file.name.endswith(".toml") and kind in DEFINITION_KINDS:
+        kind = _definition_kind(file)
+        if kind:
             try:
                 text = _text(file)
                 named = str(read_toml(text, where=file.name).get("id", ""))
                 yield Definition(kind=kind, id=named, text=text)
             except UserMistake as fault:
                 findings.refuse(fault, file=file.name)
+
+
+def is_known(file: Traversable) -> bool:
+    """Say whether a folder's file is read: a table, a definition, or the settings."""
+    return is_table(file) or file.name == SETTINGS or bool(_definition_kind(file))
+
+
+def _definition_kind(file: Traversable) -> str:
+    kind = file.name.removesuffix(".toml").split("-")[0]
+    return kind if file.name.endswith(".toml") and kind in DEFINITION_KINDS else ""
 
 
 def _settings(files: Sequence[Traversable], findings: Findings) -> Settings | None:

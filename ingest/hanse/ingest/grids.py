@@ -77,14 +77,14 @@ def clean(text: str) -> tuple[str, str]:
         return text.strip(), ""
     taken = sorted({f"U+{ord(char):04X}" for char in text if _is_control(char)})
     if taken:
-        text = "".join(" " if char in "\v\f" else "" if _is_control(char) else char for char in text)
+        text = "".join(
+            " " if char in "\v\f" else "" if _is_control(char) else char for char in text
+        )
     return unicodedata.normalize("NFC", text).strip(), " ".join(taken)
 
 
 def _is_control(char: str) -> bool:
     """Say whether no XML file and no workbook can hold the character."""
-    if char in "\t\n\r":
-        return False
-    code = ord(char)
-    return code < 0x20 or 0x7F <= code < 0xA0 or code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000
-
+    return char not in "\t\n\r" and (
+        unicodedata.category(char) in ("Cc", "Cs") or char in "\ufffe\uffff"
+    )

@@ -7,7 +7,7 @@ is learnt before any row becomes a claim.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hanse.graph.errors import UserMistake
+from hanse.graph.errors import BadInput, UserMistake
 from hanse.graph.ids import key, slug
 from hanse.graph.model import Source
 from hanse.ingest.categories import Lexicon
@@ -30,18 +30,19 @@ Place = tuple[str, str, int]  # file, sheet and row
 class Learnt:
     """What the tables of one origin describe.
 
-    ``barred`` rows are put aside whatever their cells say. ``cited`` are the sources that
-    rows name, ``unsourced`` the files whose rows name none.
+    ``tables`` are those that could be read to the end. ``barred`` rows are put aside whatever
+    their cells say. ``cited`` are the sources that rows name, ``unsourced`` the files whose
+    rows name none.
     """
 
     names: Names
+    tables: list[Table] = field(default_factory=list)
     lexicon: Lexicon = field(default_factory=Lexicon)
     repairs: Repairs = field(default_factory=Repairs)
     stated: dict[str, Source] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     unsourced: dict[str, str] = field(default_factory=dict)
     barred: set[Place] = field(default_factory=set)
-
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -73,7 +74,13 @@ def learn(
     """
     learning = _Learning(Learnt(names), findings)
     for table in tables:
-        learning.table(table, progress)
+        try:
+            learning.table(table, progress)
+        except BadInput as fault:
+            findings.refuse(fault, file=table.file, sheet=table.grid.sheet)
+            learning.forget(table)
+        else:
+            learning.learnt.tables.append(table)
     learning.resolve_aliases()
     return learning.learnt
 
@@ -113,11 +120,16 @@ class _Learning:
     def table(self, table: Table, progress: Progress | None) -> None:
         take = self._taker(table)
         self._described, self._named = {}, {}
-        for number, row in enumerate(table.rows(self._findings), start=1):
+        for number, row in enumerate(table.learnable(self._findings), start=1):
             take(row)
             self._cite(row, table)
             if progress and number % STEP == 0:
                 progress(table.file, number, None)
+
+    def forget(self, table: Table) -> None:
+        """Withdraw what a table describes that cannot be read to the end."""
+        for thing in self._described:
+            self.learnt.names.withdraw(thing, table.file)
 
     def _taker(self, table: Table) -> Callable[[Row], None]:
         sheet = BY_NAME.get(table.sheet)
@@ -144,8 +156,8 @@ class _Learning:
             take(row)
         except UserMistake as fault:
             faults.append(fault)
-        for fault in faults:
-            self._findings.fault(row.put_aside(fault))
+        for one in faults:
+            self._findings.fault(row.put_aside(one))
 
     def _source(self, row: Row) -> None:
         source = Source(

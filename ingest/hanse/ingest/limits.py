@@ -55,6 +55,8 @@ def check_file(path: Path, *, limits: Limits = LIMITS) -> None:
     where = str(path)
     try:
         found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            path.open("rb").close()
     except OSError as fault:
         hint = "check the name; a folder of CSV files is taken too"
         raise BadInput(fault.strerror or str(fault), where=where, hint=hint) from None

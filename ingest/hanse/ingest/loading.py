@@ -15,13 +15,15 @@ from hanse.graph.errors import BadInput
 from hanse.graph.store import Changes, Intake, PutAside, Store
 from hanse.ingest.delivery import Delivery, deliveries
 from hanse.ingest.findings import Findings, Remark
+from hanse.ingest.grids import Grid
 from hanse.ingest.learning import Learnt, learn
 from hanse.ingest.names import Names
-from hanse.ingest.reading import Reading
 from hanse.ingest.progress import Progress
+from hanse.ingest.reading import Reading
 
 SHRUNK: Final = 0.8  # of the rows of last time; below, loading needs to be told that it is meant
 MOST_ROUNDS: Final = 10  # of withdrawing what named a row put aside
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRead:
@@ -34,12 +36,17 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check found; ``taken`` counts the good rows by the kind of what they describe."""
+    """What a check found.
+
+    ``taken`` counts the good rows by the kind of what they describe, or by their table where
+    they describe nothing new. ``grids`` are the cells as they stand, to mark the faults in.
+    """
 
     files: tuple[FileRead, ...]
     taken: Mapping[str, int]
     faults: tuple[PutAside, ...]
     remarks: tuple[Remark, ...]
+    grids: tuple[Grid, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -49,7 +56,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What loading did. With ``is_refused`` the project is what it was before."""
+    """What loading did, in the terms of :class:`Checked`.
+
+    With ``is_refused`` the project is what it was before, and nothing was taken.
+    """
 
     files: tuple[FileRead, ...]
     taken: Mapping[str, int]
@@ -58,6 +68,7 @@ class Loaded:
     remarks: tuple[Remark, ...]
     has_changed: bool
     is_refused: bool
+    grids: tuple[Grid, ...] = ()
 
 
 def check(
@@ -81,7 +92,13 @@ def check(
     """
     job = _Job(deliveries(paths, origin=None), known=known, progress=progress)
     job.read()
-    return Checked(files=job.files, taken=job.taken, faults=job.faults, remarks=job.remarks)
+    return Checked(
+        files=job.files,
+        taken=job.taken,
+        faults=job.faults,
+        remarks=job.remarks,
+        grids=job.grids,
+    )
 
 
 def load(
@@ -157,7 +174,7 @@ class _Part:
 
     def claims(self, *, must_be_good: bool) -> Iterator[Claim]:
         """Yield the claims of the good rows; in the end, refuse all if some were faulty."""
-        yield from self.reading.claims(self.delivery.tables)
+        yield from self.reading.claims()
         if must_be_good and self.faults:
             raise _Refused
 
@@ -207,6 +224,11 @@ class _Job:
         )
 
     @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Return the cells of everything handed over."""
+        return tuple(grid for part in self._parts for grid in part.delivery.grids)
+
+    @property
     def taken(self) -> Mapping[str, int]:
         return dict(sum((part.reading.taken for part in self._parts), Counter()))
 
@@ -214,7 +236,7 @@ class _Job:
         """Look at every row, and keep nothing but what is found."""
         for part in self._parts:
             part.reading = self._reading(part.learnt, part.findings)
-            for _ in part.reading.claims(part.delivery.tables):
+            for _ in part.reading.claims():
                 pass
 
     def read_good(self) -> None:
@@ -279,4 +301,5 @@ class _Job:
             remarks=self.remarks,
             has_changed=has_changed,
             is_refused=is_refused,
+            grids=self.grids,
         )

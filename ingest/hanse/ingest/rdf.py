@@ -18,7 +18,7 @@ from hanse.graph.rdf.skos import ForeignScheme, foreign_scheme
 from hanse.graph.store import Intake, Origin, PutAside
 from hanse.ingest.chains import read_chain
 from hanse.ingest.foreign_schemes import SchemeReading
-from hanse.ingest.not_read import refuse_by_name
+from hanse.ingest.formats import format_of
 
 ENDINGS: Final = tuple(READ)
 MOST_NOTED: Final = 8  # properties named in a note
@@ -65,10 +65,9 @@ def read_rdf(
         When the file cannot be read at all; what is wrong with single statements is listed in
         ``faults`` instead.
     """
-    refuse_by_name(path)
-    return read_rdf_bytes(
-        _bytes(path, limits), path.name, origin=origin, known=known, limits=limits
-    )
+    data = _bytes(path, limits)
+    _check_ending(path)
+    return read_rdf_bytes(data, path.name, origin=origin, known=known, limits=limits)
 
 
 def read_rdf_bytes(
@@ -103,6 +102,14 @@ def all_or_nothing(file: RdfFile) -> Intake:
     where = ", ".join(filter(None, (place, first.sheet, first.column)))
     rest = f"\n  and {more} more faults" if more else ""
     raise BadInput(first.reason, where=where, hint=f"{first.remedy}{rest}")
+
+
+def _check_ending(path: Path) -> None:
+    """Refuse a file of another format by its name."""
+    if path.suffix.lower() not in ENDINGS:
+        format_of(path)  # refuses what is read nowhere
+        hint = f"load it as a table; RDF ends in {', '.join(ENDINGS)}"
+        raise BadInput("this is a table, and not RDF", where=path.name, hint=hint)
 
 
 def _bytes(path: Path, limits: RdfLimits) -> bytes:

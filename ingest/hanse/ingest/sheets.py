@@ -17,6 +17,9 @@ ORGANISATION_KINDS: Final = ("cluster", "managing_body", "gateway", "support_bod
 INTERESTS: Final = ("targets", "interested_in", "explored", "opening")
 # How many, as a row on a cluster may state it.
 COUNT_COLUMNS: Final = (*UNITS, "active_members")
+# The ends of a count, as an exported list of clusters gives them in columns of their own.
+ENDS: Final = ("low", "high", "qualifier")
+COUNT_ENDS: Final = tuple(f"{unit}_{end}" for unit in COUNT_COLUMNS for end in ENDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,8 @@ class Sheet:
     @property
     def lists(self) -> frozenset[str]:
         """Return the columns whose cells may hold several entries."""
-        schemes = SCHEME_COLUMNS if self.name == "clusters" else ()
-        return frozenset((*schemes, *(tie.column for tie in self.ties), "fields", "variants"))
+        own = (*SCHEME_COLUMNS, "aliases") if self.name == "clusters" else ()
+        return frozenset((*own, *(tie.column for tie in self.ties), "fields", "variants"))
 
 
 def _same(*names: str) -> tuple[tuple[str, str], ...]:
@@ -95,7 +98,7 @@ SHEETS: Final = (
                            *COUNT_COLUMNS),
           ties=(Tie(column="regions", relation="located_in", makes="region"),
                 Tie(column="target_markets", relation="targets", makes="market")),
-          own=SCHEME_COLUMNS),
+          own=(*SCHEME_COLUMNS, "aliases", *COUNT_ENDS)),
     Sheet(name="organisations", kind_column="kind",
           attributes=_same("name", "country", "homepage", "founded"), needs=("kind",),
           choices=(("kind", ORGANISATION_KINDS),)),

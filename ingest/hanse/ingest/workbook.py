@@ -1,17 +1,19 @@
 """Take in a workbook, sheet by sheet, as its own process has read it."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from hanse.ingest.grids import Grid, Line, Mark
 from hanse.ingest.limits import MEGABYTE
 from hanse.ingest.worker import Message, parse
 
-# Sheets of our own template that say nothing of the world.
-OWN_SHEETS: Final = ("help", "lists")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Sheets that Hanse itself puts into workbooks, and that say nothing of the world.
+OWN_SHEETS: Final = ("help", "lists", "faults")
 
 
 def workbook_grids(path: Path) -> tuple[Grid, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from zipfile import BadZipFile, ZipFile
 
 from hanse.graph.errors import BadInput
@@ -21,6 +22,7 @@ from hanse.ingest.worker import Message
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 LAST_ROW: Final = 1_048_576  # of a sheet, in every spreadsheet program
 EXACT_DIGITS: Final = 15  # that a spreadsheet keeps of a number
@@ -69,12 +71,18 @@ def read_parts(path: Path) -> Iterator[Message]:
                 raise BadInput(f"there are more than {LIMITS.sheets} sheets", hint=_HINT)
             counter = _Counter()
             for sheet in book.worksheets:
-                part = _part(archive.read(sheet._worksheet_path), sheet.title)
-                sheet.reset_dimensions()
+                read_only = cast("ReadOnlyWorksheet", sheet)
+                name = read_only._worksheet_path  # type: ignore[attr-defined]
+                part = _part(archive.read(name), sheet.title)
+                read_only.reset_dimensions()
                 yield ["sheet", sheet.title]
-                yield from _SheetReader(sheet.title, part, counter).lines(sheet.rows)
+                yield from _SheetReader(sheet.title, part, counter).lines(_rows(read_only))
     except (BadZipFile, KeyError, EOFError) as fault:
         raise BadInput(f"the workbook is damaged: {fault}", hint=_HINT) from None
+
+
+def _rows(sheet: "ReadOnlyWorksheet") -> "Iterable[Sequence[ReadOnlyCell | EmptyCell]]":
+    return cast("Iterable[Sequence[ReadOnlyCell | EmptyCell]]", sheet.rows)
 
 
 def _check_parts(archive: ZipFile) -> None:
@@ -95,7 +103,7 @@ def _check_parts(archive: ZipFile) -> None:
 
 def _part(text: bytes, sheet: str) -> Part:
     numbers = [int(number) for number in _ROW.findall(text)]
-    if any(later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
         raise BadInput("the rows are not in order", where=f"sheet {sheet}", hint=_HINT)
     without, computed = set(), 0
     for found in _FORMULA.finditer(text):

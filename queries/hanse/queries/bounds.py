@@ -32,7 +32,8 @@ class Bounds:
     within, but a narrower range might be proved. ``is_lenient``: statements clash as they
     stand and agree when read leniently. ``contradictions`` names the smallest sets of
     statements that cannot all be true even so; the range then spans every smallest way of
-    setting some of them aside.
+    setting some of them aside. What is stated of several sets gives way before what is stated
+    of one, unless the latter clash among themselves.
     """
 
     interval: Interval
@@ -122,7 +123,7 @@ class StatedSizes:
         self._statements = {statement.id: statement for statement in statements}
         self._lenient = {statement.id: statement for statement in lenient} or self._statements
         self._places = places
-        self._tangles: dict[frozenset[str], Tangle] = {}
+        self._tangles: dict[tuple[frozenset[str], frozenset[str]], Tangle] = {}
 
     def union(
         self,
@@ -158,10 +159,10 @@ class StatedSizes:
         possible = self._possible(question, names)
         if possible is not None:
             return possible
-        tangle = self.tangle(names)
-        found = [self._possible(question, names - way) for way in tangle.ways_out]
+        tangle, ways = self.tangle(names), self._ways_out(names)
+        found = [self._possible(question, names - way) for way in ways.ways_out]
         answers = [answer for answer in found if answer is not None]
-        is_known = tangle.is_complete and bool(answers)
+        is_known = ways.is_complete and bool(answers)
         return Bounds(
             interval=hull(answer.interval for answer in answers) if is_known else UNKNOWN,
             is_tightest=is_known and all(answer.is_tightest for answer in answers),
@@ -176,13 +177,23 @@ class StatedSizes:
         by the caller; see :func:`hanse.queries.parts.parts_of`.
         """
         among = frozenset(self._statements if names is None else names)
-        if among not in self._tangles:
-            nothing = Question(inside=_NO_NAMES, places=self._places)
-            self._tangles[among] = untangle(
-                sorted(among),
-                lambda kept: _extent(nothing, [self._lenient[n] for n in sorted(kept)]) is not None,
+        return self._untangled(among, frozenset())
+
+    def _ways_out(self, names: frozenset[str]) -> Tangle:
+        """Return the ways out that leave the size of each single set as it is stated."""
+        firm = frozenset(name for name in names if self._statements[name].is_of_one)
+        return self._untangled(names, firm if self._fits(firm) else frozenset())
+
+    def _untangled(self, among: frozenset[str], firm: frozenset[str]) -> Tangle:
+        if (among, firm) not in self._tangles:
+            self._tangles[among, firm] = untangle(
+                sorted(among - firm), lambda kept: self._fits(kept | firm)
             )
-        return self._tangles[among]
+        return self._tangles[among, firm]
+
+    def _fits(self, names: frozenset[str]) -> bool:
+        nothing = Question(inside=_NO_NAMES, places=self._places)
+        return _extent(nothing, [self._lenient[name] for name in sorted(names)]) is not None
 
     def _possible(self, question: Question, names: frozenset[str]) -> Bounds | None:
         """Return the bounds as stated, else as read leniently, else ``None``."""

@@ -19,7 +19,7 @@ from hanse.queries.gains import COMPLETE_BELOW, ROUNDING
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What holds for certain, and what may hold; the former is part of the latter."""
+    """What holds for certain, and what may hold."""
 
     sure: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
@@ -35,14 +35,17 @@ class Known:
 class Offer:
     """What one candidate would bring.
 
-    ``places`` are regions new to the alliance, ``countries`` countries new to it, ``markets``
-    the target markets covered; ``either`` numbers the statements of "either ... or
-    both" in :attr:`Situation.either`. ``fields`` are ids of quotas, ``inviters`` members.
-    ``active`` is in members active in the field, ``cost`` in the currency of the budget.
-    ``reached`` are the clusters first reached with it, itself included.
+    ``places`` are regions new to the alliance; an unknown one in a new country is for certain
+    somewhere in that country, and possibly a place of its own. ``countries`` are new to the
+    alliance, ``markets`` the target markets covered; ``either`` numbers the statements of
+    "either ... or both" in :attr:`Situation.either`. ``fields`` are ids of quotas,
+    ``inviters`` members. ``active`` is in members active in the field, ``cost`` in the
+    currency of the budget. ``reached`` are the clusters first reached with it, itself
+    included.
     """
 
     id: str
+    name: str
     covers: tuple[StageCover, ...]
     is_uncategorised: bool
     places: Known

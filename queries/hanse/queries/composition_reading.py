@@ -87,6 +87,7 @@ class _Reader:
         sides = sides_of(self.graph, cluster.id, self.markets)
         return Offer(
             id=cluster.id,
+            name=cluster.name,
             covers=self.feeds.covers(cluster),
             is_uncategorised=not cluster.category_ids,
             places=self._places(cluster),

@@ -142,8 +142,7 @@ def _of_group(graph: PartnershipGraph, thing: str) -> list[Figure]:
 def _is_complete(graph: PartnershipGraph, thing: str, members: frozenset[str]) -> bool:
     """Say whether all members are known: a group names them, a partnership says how many."""
     if graph.kind(thing) == "group":
-        absent = (c for c in graph.dangling if c.predicate == "in_group" and c.other == thing)
-        return not any(absent)
+        return True
     number = graph.preference(thing, "clusters")
     return number is not None and number.interval == Interval(len(members), len(members))
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Criterion, Scale
 from hanse.graph.partnership_graph import PartnershipGraph
-from hanse.graph.quantities import Interval
+from hanse.graph.quantities import UNKNOWN, Interval
 from hanse.queries.answers import Evidence
 from hanse.queries.bands import Banded, banded
 from hanse.queries.sizes import Size, size
@@ -15,6 +16,7 @@ JUDGED: Final = "a matter of judgement, and nobody has rated it"
 NOT_STATED: Final = "nothing is stated of it"
 NOT_LISTED: Final = "not in the list that was read, which is not a no"
 GIVEN: Final = "as given"
+DISPUTED: Final = 2  # rating points from the least to the greatest that people gave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Rating:
 
     Both ends are ``None`` where there is no rating. ``is_rated`` is false there too, and where
     a value may lie in a gap of the scale: such a rating is not counted in coverage.
+    ``assessments`` are the claims of the people it is the median of; none where facts gave it.
     """
 
     low: int | float | None = None
@@ -30,11 +33,44 @@ class Rating:
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     is_rated: bool = False
+    assessments: tuple[Claim, ...] = ()
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """Return where it stands: the facts' places, or those of the people's claims."""
+        return self.evidence or tuple(map(Evidence.of, self.assessments))
+
+    @property
+    def spread(self) -> Interval:
+        """Return the least and the greatest that people gave; unknown where nobody did."""
+        values = [value_of(claim) for claim in self.assessments]
+        return Interval(min(values), max(values)) if values else UNKNOWN
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether the ratings of people lie two points or more apart."""
+        low, high = self.spread.low, self.spread.high
+        return low is not None and high is not None and high - low >= DISPUTED
 
     def within(self, scale: Scale) -> Interval:
         """Return the range it may have; without a rating that is the whole scale."""
         low = scale.minimum if self.low is None else self.low
         return Interval(low, scale.maximum if self.high is None else self.high)
+
+
+def value_of(claim: Claim) -> float:
+    """Return the number of a claim that is a rating.
+
+    Raises
+    ------
+    BadInput
+        When it is none.
+    """
+    value = claim.value
+    if isinstance(value, (int, float)):
+        return value
+    what = f"{value} is not a rating for {claim.context}"
+    raise BadInput(what, where=claim.subject, hint="give a number of its scale")
 
 
 def rated(graph: PartnershipGraph, candidate: str, criterion: Criterion) -> Rating:

@@ -6,7 +6,7 @@ common region to share nothing: much narrower, and an assumption.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hanse.graph.model import UNITS
@@ -81,14 +81,17 @@ class UnitSizes:
     def reached(self, clusters: Collection[str]) -> ReachedCount:
         """Return how many the clusters reach together."""
         bounds = self._stated.union(clusters)
+        if bounds.contradictions and not self._matter(clusters, bounds):
+            bounds = replace(bounds, contradictions=(), is_lenient=False)
         own = [f for f in self._known if not _is_joint(f) and f.sets <= frozenset(clusters)]
-        used = [*own, *self._binding(clusters, bounds)]
+        joint = self._binding(clusters, bounds)
+        used = [*own, *joint]
         return ReachedCount(
             unit=self.unit,
             interval=bounds.interval,
             by_region=_within(self._apart.union(clusters).interval, bounds.interval),
             stated_sum=_stated_sum(own, self.unit),
-            rule=self._rule(bounds, [figure for figure in used if _is_joint(figure)]),
+            rule=self._rule(bounds, joint),
             unknown=tuple(sorted(frozenset(clusters) - {name for f in own for name in f.sets})),
             assumptions=self._assumptions(used, bounds),
             contradictions=self._in_words(bounds),
@@ -105,17 +108,25 @@ class UnitSizes:
         narrow = self._apart.union(leaving, without=staying).interval
         return _within(narrow, self.lost(leaving, staying))
 
+    def _matter(self, clusters: Collection[str], bounds: Bounds) -> bool:
+        """Say whether figures that contradict each other bear on these clusters at all."""
+        return self._widens(clusters, bounds, self._clashing(bounds))
+
+    def _clashing(self, bounds: Bounds) -> list[Figure]:
+        names = {name for clash in bounds.contradictions for name in clash}
+        return [figure for figure in self._known if figure.id in names and _is_joint(figure)]
+
     def _binding(self, clusters: Collection[str], bounds: Bounds) -> list[Figure]:
         """Return the figures of groups that the bounds rest on: without them they widen.
 
         Where figures contradict each other these are the ones.
         """
-        joint = [figure for figure in self._known if _is_joint(figure)]
         if bounds.contradictions:
-            clashing = {name for clash in bounds.contradictions for name in clash}
-            return [figure for figure in joint if figure.id in clashing]
-        needed = [f for f in joint if self._widens(clusters, bounds, [f])]
-        return needed or (joint if self._widens(clusters, bounds, joint) else [])
+            return self._clashing(bounds)
+        every = self._clashing(self._stated.union(clusters))
+        joint = [f for f in self._known if _is_joint(f) and f not in every]
+        needed = [f for f in joint if self._widens(clusters, bounds, [f, *every])]
+        return needed or (joint if self._widens(clusters, bounds, [*joint, *every]) else [])
 
     def _widens(self, clusters: Collection[str], bounds: Bounds, figures: Sequence[Figure]) -> bool:
         aside = [figure.id for figure in figures]

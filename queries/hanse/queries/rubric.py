@@ -11,18 +11,19 @@ A blank is not zero: it may be anything from the lowest to the highest rating.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, repeat
 from math import fsum
 from typing import Final
 
 from hanse.graph.errors import BadDefinition, UnknownName
-from hanse.graph.model import Criterion, Guide
+from hanse.graph.model import Guide
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.answers import RankRange, rank_ranges
 from hanse.queries.ratings import Rating, given, rated
+from hanse.queries.weighing import best, weighed, weights
 
 ENOUGH: Final = 0.70  # of the weight must be rated before a candidate is ranked
 TOLERANCE: Final = 1e-7  # in the sum of weights, which are shares of 1
@@ -125,13 +126,11 @@ def evaluate(
     _check_guide(guide)
     known = ratings or {}
     _check_names(graph, guide, candidates, known)
-    cards = [
-        _scorecard(guide, candidate, _ratings(graph, guide, candidate, known.get(candidate, {})))
-        for candidate in dict.fromkeys(candidates)
-    ]
-    ordered = sorted(_ranked(cards), key=lambda card: (*_key(card.fit), card.id))
-    maximum = _best(guide.criteria, _weight)
-    return Evaluation(guide=guide, maximum=maximum, candidates=tuple(ordered))
+    names = tuple(dict.fromkeys(candidates))
+    rows = [_ratings(graph, guide, name, known.get(name, {})) for name in names]
+    cards = sorted(_scorecards(guide, names, rows), key=lambda card: (*_key(card.fit), card.id))
+    maximum = best(guide, weights(guide))
+    return Evaluation(guide=guide, maximum=maximum, candidates=tuple(cards))
 
 
 def _check_guide(guide: Guide) -> None:
@@ -176,59 +175,31 @@ def _ratings(
     }
 
 
-def _scorecard(guide: Guide, candidate: str, ratings: Mapping[str, Rating]) -> Scorecard:
-    criteria = guide.criteria
-    spans = {c.id: ratings[c.id].within(c.scale) for c in criteria}
-    score, scaled = _total(criteria, spans, _weight), _total(criteria, spans, _scaled)
-    return Scorecard(
-        id=candidate,
-        weighted_score=score,
-        fit=_shares(score, of=_best(criteria, _weight)),
-        fit_scaled=_shares(scaled, of=_best(criteria, _scaled)),
-        groups={group: _total(_of_group(guide, group), spans, _weight) for group in guide.groups},
-        coverage=fsum(c.weight for c in criteria if ratings[c.id].is_rated),
-        ratings=ratings,
-    )
-
-
-def _weight(criterion: Criterion) -> float:
-    return criterion.weight
-
-
-def _scaled(criterion: Criterion) -> float:
-    """Return what one rating point is worth when the whole scale is worth the weight."""
-    return criterion.weight / criterion.scale.maximum
-
-
-def _total(
-    criteria: Sequence[Criterion],
-    spans: Mapping[str, Interval],
-    worth: Callable[[Criterion], float],
-) -> Interval:
-    points = [(worth(criterion), spans[criterion.id]) for criterion in criteria]
-    return Interval(
-        fsum(point * (span.low or 0) for point, span in points),
-        fsum(point * (span.high or 0) for point, span in points),
-    )
-
-
-def _best(criteria: Sequence[Criterion], worth: Callable[[Criterion], float]) -> float:
-    return fsum(worth(criterion) * criterion.scale.maximum for criterion in criteria)
-
-
-def _of_group(guide: Guide, group: str) -> list[Criterion]:
-    return [criterion for criterion in guide.criteria if criterion.group == group]
-
-
-def _shares(score: Interval, *, of: float) -> Interval:
-    """Return a score as a share of the best; rounding never carries it above 1."""
-    return Interval(min((score.low or 0) / of, 1.0), min((score.high or 0) / of, 1.0))
-
-
-def _ranked(cards: Sequence[Scorecard]) -> list[Scorecard]:
-    enough = {card.id: card.fit for card in cards if round(card.coverage, DIGITS) >= ENOUGH}
+def _scorecards(
+    guide: Guide, names: Sequence[str], ratings: Sequence[Mapping[str, Rating]]
+) -> Iterator[Scorecard]:
+    found = weighed(guide, ratings)
+    enough = {
+        name: fit
+        for name, fit, coverage in zip(names, found.fits, found.coverage, strict=True)
+        if round(coverage, DIGITS) >= ENOUGH
+    }
     ranks = rank_ranges(enough)
-    return [replace(card, rank=ranks.get(card.id)) for card in cards]
+    groups = zip(*found.groups.values(), strict=True) if found.groups else repeat(())
+    columns = zip(
+        names, found.scores, found.fits, found.scaled, groups, found.coverage, ratings, strict=False
+    )
+    for name, score, fit, scaled, parts, coverage, row in columns:
+        yield Scorecard(
+            id=name,
+            weighted_score=score,
+            fit=fit,
+            fit_scaled=scaled,
+            groups=dict(zip(found.groups, parts, strict=True)),
+            coverage=coverage,
+            ratings=row,
+            rank=ranks.get(name),
+        )
 
 
 def _key(fit: Interval) -> tuple[float, float]:

@@ -35,6 +35,7 @@ def candidates(document: Document, *, top: int) -> None:
     _aside(
         document, "uncategorised", "uncategorised: nobody states their field, which says nothing"
     )
+    _aside(document, "declined", "declined to join")
     for c in shown[:EXPLAINED]:
         _explain(c)
 

@@ -27,7 +27,9 @@ def rank(places: RankRange) -> Document:
     return {"best": places.best, "worst": places.worst}
 
 
-def candidates_document(session: Session, answer: Candidates) -> Document:
+def candidates_document(
+    session: Session, answer: Candidates, *, declined: Sequence[str] = ()
+) -> Document:
     """Return who completes an alliance, with the reasons for every point."""
     return {
         **common(session),
@@ -39,6 +41,7 @@ def candidates_document(session: Session, answer: Candidates) -> Document:
         "candidates": [_candidate(candidate) for candidate in answer.candidates],
         "off_chain": list(answer.off_chain),
         "uncategorised": list(answer.uncategorised),
+        "declined": list(declined),
     }
 
 

@@ -29,6 +29,14 @@ INTERNAL_FAULT = 1
 INTERRUPTED = 130
 
 
+def _print_version(is_wanted: bool) -> None:  # as the command line calls it
+    if is_wanted:
+        from importlib import metadata
+
+        typer.echo(metadata.version("hanse"))
+        raise typer.Exit
+
+
 @cli.callback()
 def main(
     context: typer.Context,
@@ -42,15 +50,14 @@ def main(
         ),
     ] = None,
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="Print the version and stop.", is_eager=True, callback=_print_version
+        ),
     ] = False,
 ) -> None:
     """Remember the project; the command's own --project comes first."""
-    if version:
-        from importlib import metadata
-
-        typer.echo(metadata.version("hanse"))
-        raise typer.Exit
+    del version  # its callback has printed it and stopped
     context.obj = project
 
 

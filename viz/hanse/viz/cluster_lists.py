@@ -12,6 +12,7 @@ from hanse.viz.spreadsheets import Sheet
 # Columns that are always there, so that a list can be held against another.
 FIXED: Final = ("id", "name", "aliases", "country", "regions", "annex_no", "homepage", *SCHEMES,
                 "partnerships")  # fmt: skip
+ENDS: Final = ("low", "high", "qualifier", "best", "worst")
 
 
 def cluster_list(graph: PartnershipGraph, scores: Scores = NO_SCORES) -> Sheet:
@@ -22,10 +23,16 @@ def cluster_list(graph: PartnershipGraph, scores: Scores = NO_SCORES) -> Sheet:
     Unknown is an empty cell. Invented data are marked in a column ``synthetic``.
     """
     rows = [_row(graph, cluster, scores.get(cluster.id, {})) for cluster in graph.clusters()]
-    more = sorted(name for name in columns(rows) if name not in FIXED)
+    more = sorted((name for name in columns(rows) if name not in FIXED), key=_place)
     names = (*FIXED, *more)
     cells = tuple(tuple(row.get(name) for name in names) for row in rows)
     return Sheet(name="clusters", columns=names, rows=cells)
+
+
+def _place(name: str) -> tuple[str, int]:
+    """Return the key that puts the ends of a range side by side, the lower one first."""
+    base, _, part = name.rpartition("_")
+    return (base, ENDS.index(part)) if part in ENDS else (name, 0)
 
 
 def _row(

@@ -19,10 +19,11 @@ SIZE: Final = 11.0  # of letters, in pixels
 LINE: Final = 14.0
 APART: Final = 4.0
 # The pane that the first glance is planned for, in pixels, and how much of it is used.
-PANE: Final = (860.0, 440.0)
+PANE: Final = (860.0, 430.0)
 USED: Final = 0.9
 MOST: Final = 240  # names tried at first glance
 CELL: Final = 80.0
+LOUD_CATEGORIES: Final = 6
 
 _NARROW: Final = frozenset("ijl.,:;'|!()[]ftI1 -")
 _WIDE: Final = frozenset("mwMW@%&–—")
@@ -86,6 +87,16 @@ def priorities(view: View) -> tuple[str, ...]:
         return (2 if held.get(node.id, 0) > 1 else 4, -held.get(node.id, 0), node.id)
 
     return tuple(node.id for node in sorted(view.nodes, key=weight))
+
+
+def loud(view: View) -> int:
+    """Return how many of the first names are shown even where they cover another mark.
+
+    The alliance, what has a label, and the commonest categories: without these names a
+    picture says nothing.
+    """
+    named = sum(node.kind in ("partnership", "network") for node in view.nodes)
+    return len(view.members) + named + LOUD_CATEGORIES
 
 
 def first_glance(

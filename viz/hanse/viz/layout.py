@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 HUB_SCHEMES: Final = ("sectoral_industry", "emerging_industry")
 MOST_HUBS: Final = 60
 HUB_ROUNDS: Final = 300
-# Room for a mark and, most of the time, for its name (in units of the picture).
-CLUSTER_ROOM: Final = Footprint(40, 23)
-OTHER_ROOM: Final = Footprint(20, 12)
-SMALL_HUB_ROOM: Final = Footprint(44, 20)
-NAME_HEIGHT: Final = 27.0
-UNITS_A_PIXEL: Final = 1.7  # when the whole picture is in the pane
+# Room for a mark and, where it matters at first glance, for its name. A unit of the picture is
+# a pixel when the whole of a picture like the shipped one is in the pane.
+CLUSTER_ROOM: Final = Footprint(20, 12)
+OTHER_ROOM: Final = Footprint(10, 6)
+SMALL_HUB_ROOM: Final = Footprint(22, 11)
+NAME_HEIGHT: Final = 24.0
+# Half of a name is on either side of its mark; a little more, since panes may be smaller.
+NAME_SHARE: Final = 0.54
+MEMBER_SHARE: Final = 0.64
 OFTEN: Final = 3  # clusters that have a category, for its name to matter at first glance
 Place = tuple[float, float]
 
@@ -63,7 +66,8 @@ def _rooms(view: View) -> dict[str, Footprint]:
 
 def _room(node: Node, clusters: int) -> Footprint:
     if node.kind == "partnership" or node.standing == "member" or clusters >= OFTEN:
-        width = text_width(short_name(node.name)) * UNITS_A_PIXEL / 2
+        share = MEMBER_SHARE if node.standing == "member" else NAME_SHARE
+        width = text_width(short_name(node.name)) * share
         return Footprint(max(width, CLUSTER_ROOM.width), NAME_HEIGHT)
     if node.kind in HUB_SCHEMES:
         return SMALL_HUB_ROOM
@@ -143,10 +147,12 @@ def _mean(places: Sequence[Place], weights: Sequence[float] | None = None) -> Pl
 
 
 def _means(view: View, places: Mapping[str, Place]) -> dict[str, Place]:
-    """Return all else at the mean of what it is tied to, in two rounds: ties of ties too."""
+    """Return all else at the mean of what it is tied to, round by round: ties of ties too."""
     neighbours = view.neighbours()
     found: dict[str, Place] = {}
-    for _ in range(2):
+    before = -1
+    while len(found) > before:
+        before = len(found)
         known = {**places, **found}
         for node in view.nodes:
             tied = [known[other] for other in neighbours[node.id] if other in known]

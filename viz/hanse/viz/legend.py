@@ -17,13 +17,13 @@ from hanse.graph.schema import schema
 from hanse.viz.palette import RAMP
 from hanse.viz.view import Node, View
 
-SMALLEST: Final = 6.5
-LARGEST: Final = 19.0
-UNKNOWN_SIZE: Final = 7.5
-PLAIN_SIZE: Final = 8.5
-HUB_SIZES: Final = (6.0, 14.0)
-PARTNERSHIP_SIZE: Final = 12.0
-OTHER_SIZE: Final = 6.0
+SMALLEST: Final = 3.6
+LARGEST: Final = 10.5
+UNKNOWN_SIZE: Final = 4.5
+PLAIN_SIZE: Final = 5.0
+HUB_SIZES: Final = (3.6, 7.6)
+PARTNERSHIP_SIZE: Final = 6.6
+OTHER_SIZE: Final = 4.0
 # A count that fewer clusters than this share of them have is not what the picture opens with.
 ENOUGH_KNOWN: Final = 0.3
 CATEGORIES: Final = "categories"

@@ -90,7 +90,7 @@ def mark(picture: Picture, node: Node) -> Mark:
         "y": place[1],
         "size": picture.radius(node.id, unknown=UNKNOWN_SIZE),
         "color": {"background": fill, "border": palette.AMBER if is_member else outline},
-        "borderWidth": 4 if is_member else 1,
+        "borderWidth": 2.6 if is_member else 0.8,
     }
 
 
@@ -118,7 +118,7 @@ def line(edge: Edge) -> Mark:
         "from": edge.source,
         "to": edge.target,
         "color": TIE if is_tie else EDGE,
-        "width": 2 if is_tie else 1,
+        "width": 1.2 if is_tie else 0.6,
     }
 
 

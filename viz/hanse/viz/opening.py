@@ -1,6 +1,5 @@
 """What the page opens with: the project's own questions, asked once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hanse.queries.complementarity import Candidates
@@ -71,9 +70,3 @@ def every_day(session: Session) -> Session:
         return session
     return Session(session.store, PartnershipGraph.of(session.store))
 
-
-def changed(
-    opening: Opening, *, add: Sequence[str] = (), remove: Sequence[str] = ()
-) -> Alliance:
-    """Return the alliance of the opening with some clusters added and some removed."""
-    return opening.session.alliance(add=add, remove=remove)

@@ -40,6 +40,7 @@ def page_data(opening: Opening, scene: Scene, everything: Session, *, is_served:
         "things": [_thing(picture, node) for node in picture.view.nodes],
         "edges": [[e.source, e.target, e.relation] for e in picture.view.edges],
         "order": list(picture.order),
+        "loud": picture.loud,
         "ranking": list(picture.view.ranking),
         "common": common_categories(picture.view),
         "layouts": [
@@ -48,6 +49,7 @@ def page_data(opening: Opening, scene: Scene, everything: Session, *, is_served:
                 "label": one.label,
                 "bands": [asdict(band) for band in one.bands],
                 "lane": one.lane,
+                "mark": one.mark,
             }
             for one in picture.layouts
         ],

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hanse.graph.model import ValueChain
-from hanse.viz.labels import Side, first_glance, priorities, short_name
+from hanse.viz.labels import Side, first_glance, loud, priorities, short_name
 from hanse.viz.layout import themes
-from hanse.viz.layout_chain import Band, chain_layout
+from hanse.viz.layout_chain import MARK, Band, chain_layout
 from hanse.viz.legend import (
     ColourChoice,
     SizeChoice,
@@ -38,6 +38,7 @@ class Layout:
     sides: Mapping[str, Side] = field(default_factory=dict, hash=False)
     bands: tuple[Band, ...] = ()
     lane: float | None = None
+    mark: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,8 @@ class Picture:
     """Everything about a view that is drawn.
 
     ``colour`` and ``size`` are the choices it opens with; ``order`` lists all nodes, those
-    whose names matter most first.
+    whose names matter most first; the first ``loud`` of them are named even where that covers
+    the mark of another.
     """
 
     view: View
@@ -57,6 +59,7 @@ class Picture:
     other_sizes: Mapping[str, float] = field(hash=False)
     names: Mapping[str, str] = field(hash=False)
     order: tuple[str, ...]
+    loud: int
 
     def radius(self, node: str, *, unknown: float) -> float:
         """Return the radius that a node opens with; ``unknown`` where its size is not known."""
@@ -96,6 +99,7 @@ def picture_of(view: View, chain: ValueChain | None) -> Picture:
         other_sizes=others,
         names=names,
         order=order,
+        loud=loud(view),
     )
 
 
@@ -111,4 +115,5 @@ def _chain(view: View, chain: ValueChain) -> Layout:
         places=columns.places,
         bands=columns.bands,
         lane=columns.lane,
+        mark=MARK,
     )

@@ -17,6 +17,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Store
 from hanse.ingest.chains import read_chain
 from hanse.ingest.guides import read_guide
+from hanse.queries.alliances import declined as who_declined
 from hanse.queries.alliances import members as alliance_members
 from hanse.queries.complementarity import Candidates, candidates
 from hanse.queries.conflicts import Conflict, conflicts
@@ -155,15 +156,22 @@ class Session:
         pool: Sequence[str] | None = None,
         include_networks: bool = False,
     ) -> Candidates:
-        """Ask who completes the alliance along the chain."""
+        """Ask who completes the alliance along the chain; who declined is not asked again."""
+        declined = self.declined(alliance)
+        considered = self.graph.ids("cluster") if pool is None and declined else pool
+        asked = None if considered is None else [c for c in considered if c not in declined]
         return candidates(
             self.graph,
             alliance=alliance.members,
             chain=chain,
             targets=alliance.targets,
-            pool=pool,
+            pool=asked,
             include_networks=include_networks,
         )
+
+    def declined(self, alliance: Alliance) -> tuple[str, ...]:
+        """Return who declined to join the alliance; nobody declines one without a name."""
+        return who_declined(self.graph, alliance.name) if alliance.name else ()
 
     def evaluate(self, guide: Guide, pool: Sequence[str]) -> Evaluation:
         """Ask how well each candidate of the pool meets the guide."""

@@ -16,7 +16,7 @@ from hanse.graph.errors import BadInput
 from hanse.viz.flat_values import Flat, readable, yes_no
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 # What spreadsheet programs take for the beginning of a formula, full-width forms included.
@@ -36,6 +36,7 @@ FORMULA_STARTS: Final = (
 LONGEST_CELL: Final = 32_767  # characters that a cell of a workbook holds
 MOST_ROWS: Final = 1_048_575  # rows below the header
 WIDEST: Final = 60  # characters a column is made wide at most
+_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 _LOOKS_ESCAPED: Final = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 
 
@@ -76,10 +77,11 @@ def _csv_cell(cell: Flat | None, *, guard: bool) -> str:
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula.
 
-    >>> guarded("=1+1"), guarded("BIOCAT")
-    ("'=1+1", 'BIOCAT')
+    >>> guarded("=1+1"), guarded("-34.9"), guarded("BIOCAT")
+    ("'=1+1", '-34.9', 'BIOCAT')
     """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    is_number = _NUMBER.fullmatch(text)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -112,14 +114,15 @@ def _write(page: "WriteOnlyWorksheet", sheet: Sheet) -> None:
             *(str(row[number]) for row in sheet.rows[:1000] if row[number] is not None),
         ]
         width = min(WIDEST, 2 + max(map(len, shown)))
-        page.column_dimensions[get_column_letter(number + 1)].width = width
+        letter = get_column_letter(number + 1)
+        page.column_dimensions[letter].width = width  # type: ignore[attr-defined]  # it has them
     page.freeze_panes = "A2"
     page.append([_header(page, column) for column in sheet.columns])
     for row in sheet.rows:
         page.append([_cell(page, cell, sheet.name) for cell in row])
 
 
-def _header(page: "WriteOnlyWorksheet", text: str) -> "WriteOnlyCell":
+def _header(page: "WriteOnlyWorksheet", text: str) -> "Cell":
     from openpyxl.styles import Font
 
     cell = _text_cell(page, text)
@@ -127,20 +130,18 @@ def _header(page: "WriteOnlyWorksheet", text: str) -> "WriteOnlyCell":
     return cell
 
 
-def _cell(
-    page: "WriteOnlyWorksheet", cell: Flat | None, sheet: str
-) -> "WriteOnlyCell | Flat | None":
+def _cell(page: "WriteOnlyWorksheet", cell: Flat | None, sheet: str) -> "Cell | Flat | None":
     if isinstance(cell, bool):
         return _text_cell(page, yes_no(cell))
     if not isinstance(cell, str):
         return cell
     if len(cell) > LONGEST_CELL:
-        what = f"a text of sheet {sheet} has {len(cell):,} characters; a workbook holds {LONGEST_CELL:,}"
+        what = f"a text of sheet {sheet} has more than the {LONGEST_CELL:,} characters of a cell"
         raise BadInput(what, hint="export it as CSV instead")
     return _text_cell(page, cell)
 
 
-def _text_cell(page: "WriteOnlyWorksheet", text: str) -> "WriteOnlyCell":
+def _text_cell(page: "WriteOnlyWorksheet", text: str) -> "Cell":
     from openpyxl.cell import WriteOnlyCell
 
     # "_x0041_" in a workbook is the letter A; a text that looks so is told apart

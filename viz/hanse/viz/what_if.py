@@ -6,6 +6,7 @@ from typing import Final
 from hanse.queries.complementarity import Candidates
 from hanse.queries.reach import Reach, Scope
 
+from hanse.graph.errors import BadInput
 from hanse.viz.answers import candidates_document, reach_document
 from hanse.viz.documents import Document, common, interval
 from hanse.viz.legend import step_of
@@ -48,10 +49,28 @@ def what_if_document(
 
 
 def made_up(opening: Opening, members: Sequence[str]) -> Alliance:
-    """Return an alliance of ``members`` that goes for the markets of the one at the start."""
-    alliance = opening.session.alliance(members=members)
-    targets = opening.alliance.targets if opening.alliance else ()
-    return Alliance(name=None, members=alliance.members, targets=targets)
+    """Return the alliance of ``members``: that of the start with some added and some removed.
+
+    It keeps the start's name and target markets, so who declined is not asked again.
+
+    Raises
+    ------
+    BadInput
+        When nobody is left in it.
+    UnknownName
+        When a member is no cluster.
+    """
+    session, start = opening.session, opening.alliance
+    wanted = session.alliance(members=members).members if members else ()
+    if not wanted:
+        raise BadInput("an alliance of nobody", hint="name at least one cluster")
+    if start is None:
+        return session.alliance(members=wanted)
+    return session.alliance(
+        start.name,
+        add=[member for member in wanted if member not in start.members],
+        remove=[member for member in start.members if member not in wanted],
+    )
 
 
 def _candidates(opening: Opening, alliance: Alliance) -> Candidates | None:

@@ -17,6 +17,7 @@ from hanse.viz.commands.options import (
     Remove,
     Top,
     answer,
+    asked_alliance,
     open_session,
     split,
 )
@@ -47,19 +48,16 @@ def candidates(
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
 
+    asked = asked_alliance(
+        session, alliance, members=members, add=add, remove=remove, markets=market
+    )
     found = session.candidates(
-        session.alliance(
-            alliance,
-            members=split(members),
-            add=add or (),
-            remove=remove or (),
-            markets=market or (),
-        ),
+        asked,
         session.chain(chain),
         pool=session.pool(split(pool)) if pool else None,
         include_networks=networks,
     )
-    document = answers.candidates_document(session, found)
+    document = answers.candidates_document(session, found, declined=session.declined(asked))
     answer(document, as_json=as_json, table=lambda: answer_tables.candidates(document, top=top))
 
 
@@ -81,7 +79,7 @@ def evaluate(
 
     has_alliance = bool(alliance or members or session.graph.settings.alliance)
     asked = (
-        session.alliance(alliance, members=split(members), add=add or (), remove=remove or ())
+        asked_alliance(session, alliance, members=members, add=add, remove=remove)
         if has_alliance
         else None
     )
@@ -106,7 +104,7 @@ def reach(
     from hanse.viz import answer_tables, answers
 
     found = session.reach(
-        session.alliance(alliance, members=split(members), add=add or (), remove=remove or ()),
+        asked_alliance(session, alliance, members=members, add=add, remove=remove),
         include_networks=networks,
     )
     document = answers.reach_document(session, found)

@@ -15,8 +15,8 @@ from hanse.viz.commands.options import (
     Project,
     Remove,
     answer,
+    asked_alliance,
     open_session,
-    split,
 )
 
 NewFile = Annotated[Path, typer.Argument(help="The project to make: NAME.hanse.")]
@@ -62,9 +62,7 @@ def save(
     session = open_session(context, project, None)
     from hanse.viz.keeping import save_alliance
 
-    asked = session.alliance(
-        base, members=split(members), add=add or (), remove=remove or (), markets=market or ()
-    )
+    asked = asked_alliance(session, base, members=members, add=add, remove=remove, markets=market)
     document = save_alliance(session, name, asked, day=_today(), note=note)
     answer(document, as_json=as_json, table=lambda: typer.echo(f"saved: {name}", err=True))
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from hanse.viz.session import Session
+    from hanse.viz.session import Alliance, Session
 
 DEFAULT_PROJECT: Final = "laser-go"
 
@@ -68,6 +68,25 @@ def print_json(document: dict[str, object]) -> None:
     """Print one JSON document on standard output; a number that is none is a fault."""
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     sys.stdout.write(text + "\n")
+
+
+def asked_alliance(
+    session: "Session",
+    name: str | None,
+    *,
+    members: str | None = None,
+    add: "Sequence[str] | None" = None,
+    remove: "Sequence[str] | None" = None,
+    markets: "Sequence[str] | None" = None,
+) -> "Alliance":
+    """Return the alliance that the options of a command name or make up."""
+    return session.alliance(
+        name,
+        members=split(members),
+        add=add or (),
+        remove=remove or (),
+        markets=markets or (),
+    )
 
 
 def open_session(

@@ -341,9 +341,8 @@ function colourOf(thing) {
 
 function sizeOf(thing) {
   if (thing.kind !== 'cluster') return { radius: thing.radius, isKnown: true };
-  if (state.size === 'none') return { radius: data.palette.plain_size, isKnown: true };
-  const radius = thing.radii[state.size];
-  return radius === undefined ? { radius: data.palette.unknown_size, isKnown: false } : { radius, isKnown: true };
+  const radius = state.size === 'none' ? data.palette.plain_size : thing.radii[state.size];
+  return { radius: (radius === undefined ? data.palette.unknown_size : radius) * layout().mark, isKnown: radius !== undefined };
 }
 
 function isFaded(id) {
@@ -360,8 +359,8 @@ function painted(thing) {
   return {
     id: thing.id, label: thing.label || ' ', shape: marks.get(thing.kind).shape, size: size.radius,
     x: thing.at[state.view][0], y: thing.at[state.view][1],
-    borderWidth: isMember ? 4 : thing.id === state.selected ? 3 : 1,
-    shapeProperties: { borderDashes: size.isKnown || isFar ? false : [2, 2], interpolation: false },
+    borderWidth: isMember ? 2.6 : thing.id === state.selected ? 2 : 0.8,
+    shapeProperties: { borderDashes: size.isKnown || isFar ? false : [1.5, 1.5], interpolation: false },
     color: isFar && !isMember ? { background: data.palette.faded, border: data.palette.faded_outline } : { background: isFar ? data.palette.faded : colour.fill, border },
   };
 }
@@ -373,7 +372,7 @@ function lined([from, to, relation]) {
   const other = isNear ? things.get(from === chosen ? to : from) : null;
   const strong = other ? (other.kind === 'cluster' ? '#1f5f9f' : marks.get(other.kind).outline) : null;
   const colour = strong || (chosen ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
-  return { id: JSON.stringify([from, to, relation]), from, to, color: colour, width: isNear ? 1.6 : isTie && !chosen ? 2 : 1 };
+  return { id: JSON.stringify([from, to, relation]), from, to, color: colour, width: isNear ? 1.1 : isTie && !chosen ? 1.2 : 0.6 };
 }
 
 function linesOf(shown) {
@@ -412,14 +411,19 @@ function frame() {
     const [x, y] = things.get(id).at[state.view];
     xs.push(x); ys.push(y);
   }
-  for (const band of layout().bands) { xs.push(band.left, band.right); ys.push(band.top - 46, band.bottom); }
+  for (const band of layout().bands) { xs.push(band.left, band.right); ys.push(band.top, band.bottom); }
   return xs.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-100, 100, -100, 100];
 }
 
+// Room around the picture, in pixels: for names at the rim, and for the headings of columns.
+const rim = () => (layout().bands.length ? { side: 14, top: 48, bottom: 16 } : { side: 40, top: 16, bottom: 18 });
+
 function fit() {
   const [left, right, top, bottom] = frame();
-  const scale = Math.min((host.clientWidth - 96) / Math.max(right - left, 1), (host.clientHeight - 44) / Math.max(bottom - top, 1), 1.7);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  const room = rim();
+  const scale = Math.min((host.clientWidth - 2 * room.side) / Math.max(right - left, 1), (host.clientHeight - room.top - room.bottom) / Math.max(bottom - top, 1), 2.4);
+  const down = (room.top - room.bottom) / 2 / scale;
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - down }, scale });
 }
 
 function zoom(factor) {
@@ -448,14 +452,17 @@ function writeNames(context) {
     return found;
   };
   const keep = box => { for (const at of cells(box)) taken.get(at)?.push(box) ?? taken.set(at, [box]); };
-  const meets = (box, own) => cells(box).some(at => (taken.get(at) || []).some(other => other !== own && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom));
+  const covers = (box, own) => new Set(cells(box).flatMap(at => (taken.get(at) || []).filter(other => other !== own && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)));
+  const meets = (box, own) => covers(box, own).size > 0;
+  // A loud name may cover plain marks, as few as can be, but no name.
+  const least = (boxes, own) => boxes.map(box => ({ box, met: [...covers(box, own)] })).filter(one => one.met.length < 3 && one.met.every(other => other.isMark)).sort((a, b) => a.met.length - b.met.length)[0]?.box;
   const corner = network.DOMtoCanvas({ x: 2, y: 2 });
   const far = network.DOMtoCanvas({ x: host.clientWidth - 4, y: host.clientHeight - 4 });
   const own = new Map();
   for (const id of current.shown) {
     const [x, y] = things.get(id).at[state.view];
     const radius = sizeOf(things.get(id)).radius;
-    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isMark: things.get(id).kind === 'cluster' && !state.members.includes(id) };
     own.set(id, box);
     if (!isFaded(id)) keep(box);
   }
@@ -470,13 +477,15 @@ function writeNames(context) {
     if (box.right < corner.x || box.left > far.x || box.bottom < corner.y || box.top > far.y) continue;
     const isLoud = id === hovered || id === state.selected;
     const isHub = thing.kind !== 'cluster' || state.members.includes(id);
-    context.font = `${isHub || isLoud ? 600 : 400} ${11 * unit}px ${letters}`;
-    const room = layout().lane && thing.kind !== 'partnership' ? layout().lane - (box.right - box.left) - 10 * unit : 1e9;
+    const isLane = layout().lane && thing.kind === 'cluster';
+    const height = isLane && !isLoud ? 10.5 : 11;
+    context.font = `${isHub || isLoud ? 600 : 400} ${height * unit}px ${letters}`;
+    const room = isLane ? layout().lane - (box.right - box.left) - 10 * unit : 1e9;
     const text = isLoud ? cut(thing.name, 60) : fitting(context, thing.label, room);
     const width = context.measureText(text).width;
     const isInside = one => one.left > corner.x && one.right < far.x && one.top > corner.y && one.bottom < far.y;
-    const places = sidesFor(thing).map(side => nameBox(box, width, side, unit));
-    const found = places.find(one => isInside(one) && (isLoud || !meets(one, box))) || (isLoud && places.find(isInside)) || (isLoud && places[0]);
+    const places = sidesFor(thing).map(side => nameBox(box, width, side, unit, isLane && !isLoud ? 5.2 : 7));
+    const found = places.find(one => isInside(one) && (isLoud || !meets(one, box))) || (isLoud && (places.find(isInside) || places[0])) || (place.get(id) < data.loud && least(places.filter(isInside), box)) || null;
     if (!found) continue;
     keep(found);
     labelled.push({ id, text, ...found });
@@ -501,13 +510,14 @@ const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…
 const inkOf = kind => ({ partnership: '#8f3f00', network: '#8f3f00', region: '#465061', market: '#6b1a43' })[kind] || '#075c44';
 
 function sidesFor(thing) {
-  const first = layout().lane ? 'right' : thing.sides[state.view] || 'right';
+  if (layout().lane && thing.kind === 'cluster') return ['right'];
+  const first = thing.sides[state.view] || 'right';
   return [first, ...['right', 'left', 'below', 'above'].filter(side => side !== first)];
 }
 
-function nameBox(mark, width, side, unit) {
+function nameBox(mark, width, side, unit, tall) {
   const middle = { x: (mark.left + mark.right) / 2, y: (mark.top + mark.bottom) / 2 };
-  const half = 7 * unit;
+  const half = tall * unit;
   if (side === 'right') return { left: mark.right + 4 * unit, right: mark.right + 4 * unit + width, top: middle.y - half, bottom: middle.y + half };
   if (side === 'left') return { left: mark.left - 4 * unit - width, right: mark.left - 4 * unit, top: middle.y - half, bottom: middle.y + half };
   const top = side === 'below' ? mark.bottom + unit : mark.top - unit - 2 * half;
@@ -603,7 +613,7 @@ function renderRamp() {
 
 function renderScale() {
   const chosen = choice(data.sizes, state.size);
-  const samples = chosen.samples.map(([value, radius]) => h('span', {}, h('i', { style: { width: `${radius * 1.5}px`, height: `${radius * 1.5}px` } }), number(value)));
+  const samples = chosen.samples.map(([value, radius]) => h('span', {}, h('i', { style: { width: `${radius * 2}px`, height: `${radius * 2}px` } }), number(value)));
   const unknown = chosen.samples.length && clusters.some(cluster => cluster.radii[chosen.id] === undefined);
   show(element('scale'), samples, unknown && h('span', {}, h('i', { class: 'dotted dashed' }), 'unknown'));
 }
@@ -751,7 +761,7 @@ function renderAlliance() {
   show(element('basket'),
     h('span', { class: 'what' }, title),
     members.map(id => h('span', { class: `chip member ${start.members.includes(id) ? '' : 'new'}`, 'data-member': id }, h('span', {}, link(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Remove ${nameOf(id)} from the alliance`, title: 'Remove from the alliance', onclick: () => leave(id) }, '×'))),
-    gone.map(id => h('span', { class: 'chip gone' }, h('span', {}, nameOf(id)), h('button', { type: 'button', 'aria-label': `Put ${nameOf(id)} back`, title: 'Put back', onclick: () => join(id) }, '+'))),
+    gone.map(id => h('span', { class: 'chip gone' }, h('span', {}, nameOf(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Put ${nameOf(id)} back`, title: 'Put back', onclick: () => join(id) }, '+'))),
     !isStart() && h('button', { class: 'textual', type: 'button', id: 'reset', onclick: () => changeMembers([...start.members], 'The alliance is as at the start') }, 'Reset'));
   const reach = answer.reach;
   if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'An alliance of nobody reaches nobody'));
@@ -890,7 +900,7 @@ function reachPanel() {
     h('div', { class: 'cards' },
       SETS.map(([name, label]) => h('div', { class: 'card', 'data-card': name }, h('h4', {}, label), h('div', { class: 'value' }, number(direct[name].length), ' ', delta('direct', name)), isMore && h('div', { class: 'via' }, `${number(reach.total[name].length)} with access `, delta('total', name)))),
       known.map(([name, label]) => h('div', { class: 'card', 'data-card': name, title: direct.counts[name].rule }, h('h4', {}, label), figure(direct.counts[name]), isMore && h('div', { class: 'via' }, `${shortSpan(reach.total.counts[name])} with access`), was(name)))),
-    unknown.length > 0 && h('p', { class: 'lead' }, `Unknown, because no source bounds it: ${unknown.map(([, label]) => label.toLowerCase()).join(', ')}.`),
+    unknown.length > 0 && h('p', { class: 'lead' }, `Unknown, for no source bounds it: ${unknown.map(([, label]) => label).join(', ')}.`),
     changeBlock(),
     h('div', { class: 'two' }, hopsBlock(reach), marginalBlock(reach)),
     agreementsBlock(reach),
@@ -1019,12 +1029,13 @@ function conflictsList() {
   return [
     h('p', { class: 'lead' }, 'What the sources say and what does not add up: stated against stated, and stated against computed. Nothing is settled here; both sides stay.'),
     found.map(one => h('article', { class: 'conflict' },
-      h('h4', {}, data.words.names[one.subject] ? link(one.subject) : one.subject, ' ', h('span', { class: 'tag' }, (one.code || '').replaceAll('_', ' ').replaceAll('-', ' '))),
+      h('h4', {}, data.words.names[one.subject] ? link(one.subject) : one.subject, ' ', h('span', { class: `tag ${one.severity === 'remark' ? '' : 'warn'}` }, [one.severity || 'conflict', one.kind].filter(Boolean).join(': ')), ' ', h('span', { class: 'tag' }, one.code)),
       h('p', {}, one.message),
       h('div', { class: 'sides' },
         one.statements.map(said => h('div', { class: 'side-card' }, h('b', {}, typeof said.value === 'number' ? `${quantity(said)} ${unitLabel(said.unit)}` : String(said.value)), cite(said.source))),
         one.computed && h('div', { class: 'side-card computed' }, h('b', {}, spanned(one.computed)), h('span', { class: 'muted' }, 'computed'))),
-      one.rule && h('p', { class: 'muted' }, one.rule))),
+      one.rule && h('p', { class: 'muted' }, one.rule),
+      one.settle && h('p', { class: 'muted' }, `What would settle it: ${one.settle}`))),
   ];
 }
 
@@ -1119,22 +1130,27 @@ function factsOf(said) {
   const groups = new Map();
   for (const fact of said.facts) if (!HIDDEN.has(fact.attribute)) groups.set(fact.attribute, [...(groups.get(fact.attribute) || []), fact]);
   if (!groups.size) return null;
-  return h('section', {}, h('h3', {}, 'What is stated'), h('div', { class: 'facts' }, [...groups].map(([attribute, facts]) => factBlock(attribute, facts))));
+  const noted = new Set();
+  const counted = ([, facts]) => (facts.some(fact => fact.unit) ? 0 : 1);
+  const ordered = [...groups].sort((a, b) => counted(a) - counted(b));
+  return h('section', {}, h('h3', {}, 'What is stated'), h('div', { class: 'facts' }, ordered.map(([attribute, facts]) => factBlock(said.id, attribute, facts, noted))));
 }
 
 const SINGLE = new Set(['name', 'country', 'annex_no', 'homepage', 'eccp_listed', 'founded', 'since', 'until']);
 
 // Statements of one attribute side by side; those that differ where only one can hold are rivals.
-function factBlock(attribute, facts) {
+function factBlock(id, attribute, facts, noted) {
   const isCount = facts.some(fact => fact.unit);
   const texts = new Set(facts.map(fact => `${fact.value}${fact.qualifier}${fact.strict}${fact.upper}`));
   const isRival = texts.size > 1 && (isCount || SINGLE.has(attribute));
   return h('div', { class: `fact ${isRival ? 'rivals' : ''}` },
     h('div', { class: 'label' }, data.words.attributes[attribute] || attribute, isRival && h('span', {}, ' ', h('span', { class: 'tag warn' }, 'statements differ'))),
-    facts.map(fact => statement(fact, isRival)));
+    facts.map(fact => statement(fact, isRival, noted)),
+    isRival && !facts.some(fact => fact.preferred) && things.get(id)?.counts[attribute] && h('div', { class: 'why' }, `Nothing decides between them; taken as ${spanned(things.get(id).counts[attribute])}.`));
 }
 
-function statement(fact, isRival) {
+// A note that many statements share is written out once.
+function statement(fact, isRival, noted) {
   const value = fact.unit ? `${quantity(fact)} ${fact.unit === fact.attribute ? '' : unitLabel(fact.unit)}`.trim() : fact.value === true ? 'yes' : fact.value === false ? 'no' : fact.value;
   const text = fact.attribute === 'country' ? countryName(value) : fact.attribute === 'homepage' ? address(String(value)) : String(value);
   const isShown = isRival && fact.preferred;
@@ -1142,7 +1158,8 @@ function statement(fact, isRival) {
     text, ' ', isShown && h('span', { class: 'tag good' }, 'used'), fact.status !== 'stated' && h('span', { class: 'tag warn' }, fact.status), ' ',
     cite(fact.source),
     fact.as_written && fact.as_written !== String(value) && h('div', { class: 'quote' }, `as written: “${fact.as_written}”`),
-    fact.note && h('div', { class: 'why' }, fact.note));
+    fact.note && h('div', { class: 'why', title: fact.note }, noted.has(fact.note) ? 'note as above' : fact.note),
+    fact.note && void noted.add(fact.note));
 }
 
 function relationsOf(said) {
@@ -1197,6 +1214,7 @@ function everything() {
   renderLegend();
   renderFacets();
   show(element('layouts'), data.layouts.map(one => h('button', { type: 'button', 'data-layout': one.id, 'aria-pressed': String(one.id === state.view), onclick: () => lay(one.id) }, one.label)));
+  makeRoom();
   paint();
   fit();
   renderAlliance();
@@ -1206,8 +1224,12 @@ function everything() {
   if (!isStart()) askAgain();
 }
 
+// Columns need height: on a low screen the picture takes more of it.
+const makeRoom = () => element('centre').classList.toggle('columns', layout().bands.length > 0);
+
 function lay(id) {
   state.view = id;
+  makeRoom();
   remember();
   for (const button of element('layouts').children) button.setAttribute('aria-pressed', String(button.dataset.layout === id));
   travel();

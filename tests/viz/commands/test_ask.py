@@ -1,0 +1,163 @@
+"""The three questions, asked of the LASER-GO case as its user would."""
+
+from typing import Any
+
+import pytest
+from tests.running import hanse
+
+ENLARGED = ("--add", "biocat", "--add", "medicen", "--add", "optence")
+# Named in D4.1 outside the annex: stated focus areas are all that is known of their field.
+OUTSIDE_THE_ANNEX = ("optence", "biopro-baden-wuerttemberg", "zab-brandenburg")
+
+
+@pytest.fixture(scope="module")
+def candidates() -> dict[str, Any]:
+    return hanse("candidates", "--for", "laser-go", "--json").document
+
+
+@pytest.fixture(scope="module")
+def reach() -> dict[str, Any]:
+    return hanse("reach", "--for", "laser-go", *ENLARGED, "--json").document
+
+
+def test_the_three_founders_are_the_alliance_and_never_candidates(
+    candidates: dict[str, Any],
+) -> None:
+    founders = ["human-technology-styria", "litek", "opticsvalley"]
+
+    assert candidates["alliance"] == founders
+    assert not set(founders) & {c["id"] for c in candidates["candidates"]}
+
+
+@pytest.mark.parametrize("cluster", OUTSIDE_THE_ANNEX)
+def test_a_cluster_outside_the_annex_is_ranked_by_what_is_stated_and_never_off_the_chain(
+    candidates: dict[str, Any], cluster: str
+) -> None:
+    ranked = {c["id"] for c in candidates["candidates"]}
+
+    assert cluster in ranked or cluster in candidates["uncategorised"]
+    assert cluster not in candidates["off_chain"]
+
+
+def test_what_held_only_after_the_day_of_the_search_does_not_move_the_ranking(
+    candidates: dict[str, Any],
+) -> None:
+    """LASER-GO GLOBAL held from 2017-07-07; the search was on 2017-04-13 (D4.1, section 2.2)."""
+    medicen = next(c for c in candidates["candidates"] if c["id"] == "medicen")
+
+    assert medicen["components"]["access"] == {"low": 0.0, "high": 0.0}
+    assert "laser-go-global" not in str(candidates)
+
+
+def test_every_point_has_a_reason_that_leads_to_a_page(candidates: dict[str, Any]) -> None:
+    best = candidates["candidates"][0]
+    explained = {reason["component"] for reason in best["reasons"] if reason["source"]}
+    earned = {n for n, v in best["components"].items() if v["high"] and n != "chain_gain"}
+
+    assert earned <= explained
+    assert "evidence" in explained
+
+
+def test_gap_and_thin_add_up_to_the_chain_gain(candidates: dict[str, Any]) -> None:
+    for candidate in candidates["candidates"]:
+        parts = candidate["components"]
+        for end in ("low", "high"):
+            assert parts["gap"][end] + parts["thin"][end] == pytest.approx(parts["chain_gain"][end])
+
+
+def test_the_alliance_and_its_networks_change_the_answer() -> None:
+    plain = hanse("candidates", "--json").document
+    with_networks = hanse("candidates", "--networks", "--json").document
+    medicen = [
+        next(c for c in d["candidates"] if c["id"] == "medicen")["components"]["access"]["low"]
+        for d in (plain, with_networks)
+    ]
+
+    assert medicen[0] == 0 < medicen[1]  # CEBR, EDCA and EIT Health are networks
+
+
+def test_the_pool_can_be_named() -> None:
+    document = hanse("candidates", "--candidates", "Biocat, medicen", "--json").document
+
+    assert {c["id"] for c in document["candidates"]} == {"biocat", "medicen"}
+
+
+def test_the_table_explains_the_first_candidates_in_sentences() -> None:
+    ran = hanse("candidates", "--top", "5")
+
+    assert "5 of " in ran.out
+    assert "Opens access to three clusters not reached so far" in ran.out
+
+
+# -- how good is each candidate -----------------------------------------------------------------
+
+
+def test_ratings_come_from_stated_sizes_and_the_rest_stays_blank() -> None:
+    """D4.1 section 3.1: 5 if more than 200 companies; 151 to 200 have no score."""
+    document = hanse("evaluate", "--guide", "laser-go-2017", "--json").document
+    cards = {c["id"]: c["ratings"]["companies"] for c in document["candidates"]}
+
+    assert (cards["biocat"]["low"], cards["biocat"]["high"]) == (5, 5)
+    assert (cards["optence"]["low"], cards["optence"]["high"]) == (3, 3)
+    assert (cards["medicen"]["low"], cards["medicen"]["high"]) == (0, 5)
+    assert "151 to 200" in cards["medicen"]["note"]
+    assert document["maximum"] == pytest.approx(4.8)
+
+
+def test_below_70_percent_coverage_nobody_is_ranked() -> None:
+    document = hanse("evaluate", "--json").document
+
+    assert {c["rank"] for c in document["candidates"]} == {None}
+    assert "not enough scored" in hanse("evaluate").out
+
+
+def test_the_pool_is_the_named_candidates_and_the_members() -> None:
+    ids = {c["id"] for c in hanse("evaluate", "--json").document["candidates"]}
+
+    assert {"litek", "opticsvalley", "human-technology-styria"} < ids
+    assert {"biocat", "medicen", "optence", "zab-brandenburg"} < ids
+    assert "tuscany-life-sciences" not in ids
+
+
+# -- how far it reaches -------------------------------------------------------------------------
+
+
+def test_the_six_reach_six_regions_in_five_member_states(reach: dict[str, Any]) -> None:
+    direct = reach["hops"][0]
+
+    assert len(direct["regions"]) == 6
+    assert direct["eu_member_states"] == ["AT", "DE", "ES", "FR", "LT"]
+
+
+def test_with_bioxclusters_plus_it_is_nine_regions_and_six_member_states(
+    reach: dict[str, Any],
+) -> None:
+    """D4.1 section 3.2 says nine regions in five Member States; Piemonte lies in a sixth."""
+    assert reach["hops"][1]["via"] == ["biocat", "bioxclusters-plus"]
+    assert len(reach["total"]["regions"]) == 9
+    assert reach["total"]["eu_member_states"] == ["AT", "DE", "ES", "FR", "IT", "LT"]
+
+
+def test_every_count_says_its_rule_and_whom_it_does_not_know(reach: dict[str, Any]) -> None:
+    for scope in (*reach["hops"], reach["total"]):
+        for count in scope["counts"].values():
+            assert count["rule"]
+    assert reach["hops"][0]["counts"]["companies"]["low"] == 1600
+    assert reach["hops"][0]["counts"]["companies"]["high"] is None
+    assert "litek" in reach["hops"][0]["counts"]["companies"]["unknown"]
+
+
+def test_agreements_stand_apart_from_hops_and_totals(reach: dict[str, Any]) -> None:
+    """The newsletter: three agreements signed in 2016, one to be signed in 2017."""
+    others = {a["other"]: a["status"] for a in reach["agreements"]}
+
+    assert others["tohealth"] == "planned"
+    assert others["biosa"] == "signed"
+    assert not set(others) & set(reach["total"]["clusters"])
+
+
+def test_an_alliance_made_up_on_the_spot_is_answered_as_well() -> None:
+    document = hanse("reach", "--members", "Biocat, Optence", "--json").document
+
+    assert document["alliance"] == ["biocat", "optence"]
+    assert document["hops"][0]["counts"]["companies"]["low"] == 871
