@@ -23,6 +23,8 @@ from hanse.ingest.limits import LIMITS, MEGABYTE, Limits
 # What may be run in the process: functions of a path that yield lists for JSON to carry.
 READERS: Final = {"workbook": "hanse.ingest.workbook_parts:read_parts"}
 Message = list[object]
+PATIENCE: Final = 3  # times as long as a file may be computed on: other programs run too
+_OUT_OF_TIME: Final = 24  # the signal of a process that has used up its computing time
 _HINT: Final = "save it anew with the program that made it, or as CSV in UTF-8"
 # Events that a reader of files has no business with; the name or its beginning.
 _FORBIDDEN: Final = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork",
@@ -40,12 +42,12 @@ def parse(reader: str, path: Path, *, limits: Limits = LIMITS) -> Iterator[Messa
     """
     command = (sys.executable, "-P", "-B", "-m", "hanse.ingest.worker")
     process = subprocess.Popen(
-        [*command, reader, str(path.resolve()), str(limits.memory)],
+        [*command, reader, str(path.resolve()), str(limits.memory), str(limits.seconds)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    deadline = threading.Timer(limits.seconds, process.kill)
+    deadline = threading.Timer(PATIENCE * limits.seconds, process.kill)
     deadline.daemon = True
     deadline.start()
     try:
@@ -69,20 +71,20 @@ def _messages(
             raise BadInput(what, where=where or name, hint=hint or _HINT)
         if message[0] != "cut off":
             yield message
-    if not deadline.is_alive():
+    if not deadline.is_alive() or process.wait() == -_OUT_OF_TIME:
         what = f"reading it takes more than {limits.seconds} seconds"
         raise BadInput(what, where=name, hint=_HINT)
     what = f"it cannot be read within {limits.memory / MEGABYTE:,.0f} MB of memory"
     raise BadInput(what, where=name, hint=_HINT)
 
 
-def main(reader: str, path: str, memory: str) -> None:
+def main(reader: str, path: str, memory: str, seconds: str) -> None:
     """Run in the process: read the file and write what is found, line by line."""
     warnings.simplefilter("ignore")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it for nothing
     module, function = READERS[reader].split(":")
     read: Callable[[Path], Iterator[Message]] = getattr(import_module(module), function)
-    _limit_memory(int(memory))
+    _limit(memory=int(memory), seconds=int(seconds))
     sys.addaudithook(_refuse)
     try:
         for message in read(Path(path)):
@@ -105,12 +107,13 @@ def _short(fault: Exception) -> str:
     return f"{type(fault).__name__} {text[:120]}".strip()
 
 
-def _limit_memory(most: int) -> None:
-    """Bound the memory of this process, where the system can."""
+def _limit(*, memory: int, seconds: int) -> None:
+    """Bound the memory and the computing time of this process, where the system can."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

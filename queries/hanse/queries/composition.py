@@ -9,82 +9,158 @@ whatever the unknown facts are, and sets are in order of what they are worth at 
 *possible* one no rule is known to be broken, and sets are in order of what they may be worth.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from hanse.graph.errors import BadInput
 from hanse.graph.model import ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
-from hanse.queries.composition_check import Finding
 from hanse.queries.composition_reading import situation
-from hanse.queries.composition_rules import Rule, Rules
-from hanse.queries.composition_value import DEFAULT_OBJECTIVE, Makeup, Objective
+from hanse.queries.composition_records import Composition
+from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_value import DEFAULT_OBJECTIVE, Objective
 
-Status = Literal["optimal", "feasible", "infeasible"]
 TIME_LIMIT: Final = 60.0  # seconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChosenSet:
-    """A set of partners: what it is worth, and how it stands to the rules.
+def compose(
+    graph: PartnershipGraph,
+    *,
+    alliance: Sequence[str],
+    chain: ValueChain,
+    rules: Rules,
+    targets: Sequence[str] = (),
+    candidates: Sequence[str] | None = None,
+    weights: Objective = DEFAULT_OBJECTIVE,
+    fits: Mapping[str, Interval] | None = None,
+    near_best: int = 10,
+    pareto: bool = False,
+    time_limit: float = TIME_LIMIT,
+    include_networks: bool = False,
+) -> Composition:
+    """Return the best sets of partners for an alliance.
 
-    ``seats`` says which quota each partner fills a seat of, as (quota, cluster). ``open`` are
-    the rules that it may break. ``off_chain`` and ``uncategorised`` are those of its members
-    whose categories touch no stage, and of whom none are stated.
+    Parameters
+    ----------
+    graph
+        What is known on the day asked for.
+    alliance
+        Ids or names of the members. A session takes the project's alliance.
+    chain
+        The value chain. A session takes the project's.
+    rules
+        What is asked of a set. A session takes the project's rules, and changes what is asked
+        for beside them.
+    targets
+        Ids or names of target markets; a session takes those of the alliance. Without any,
+        markets add nothing.
+    candidates
+        Ids or names of those to choose from; ``None`` is every cluster. Members are none, and
+        those required are always among them. A session takes the project's pool.
+    weights
+        What each part of the value counts.
+    fits
+        The fit of candidates by id or name, 0 to 1; one that is not named may have any. A
+        session takes the fit by the project's guide. Without ``fits``, fit weighs nothing,
+        and the answer shows that weight.
+    near_best
+        How many sets are given.
+    pareto
+        Whether the front on chain, fit, cost and reach is given too.
+    time_limit
+        Seconds; what is not proved by then is said not to be. Small problems need a fraction
+        of one, and their answers never depend on it.
+    include_networks
+        Whether a network, too, counts as a way to reach its members.
+
+    Returns
+    -------
+    Composition
+        Sets by their value at its worst, falling, then at its best, then by ids; of more sets
+        than can be looked at, those of equal value come as they are found.
+
+    Raises
+    ------
+    UnknownName
+        When the graph holds no such cluster or market on its day.
+    BadInput
+        When there is nobody to choose from, or a member is required.
+    BadDefinition
+        When the rules contradict themselves.
+    HanseError
+        When no set is found in time.
     """
+    members = _ids(graph, alliance)
+    asked = _resolved(graph, rules)
+    _check(asked, members, near_best)
+    everybody = graph.ids("cluster") if candidates is None else _ids(graph, candidates)
+    pool = sorted({*everybody, *asked.required}.difference(members))
+    if not pool:
+        raise BadInput("there is nobody to choose from", hint="name candidates")
+    about = situation(
+        graph,
+        alliance=members,
+        chain=chain,
+        targets=sorted({graph.find(market, "market") for market in targets}),
+        candidates=pool,
+        rules=asked,
+        fits=None if fits is None else {_id(graph, name): fit for name, fit in fits.items()},
+        include_networks=include_networks,
+    )
+    # numerical libraries take longer to load than most questions need
+    from hanse.queries.outlooks import Asked, outlooks, pareto_front
 
-    members: tuple[str, ...]
-    makeup: Makeup
-    cost: Interval
-    seats: tuple[tuple[str, str], ...] = ()
-    open: tuple[Finding, ...] = ()
-    off_chain: tuple[str, ...] = ()
-    uncategorised: tuple[str, ...] = ()
+    question = Asked(
+        situation=about,
+        rules=asked,
+        objective=weights.for_situation(about),
+        number=near_best,
+        seconds=time_limit,
+    )
+    certain, possible, failing = outlooks(question)
+    return Composition(
+        alliance=about.members,
+        chain=chain.id,
+        targets=about.targets,
+        objective=question.objective,
+        rules=asked.listed(),
+        candidates=tuple(pool),
+        certain=certain,
+        possible=possible,
+        failing=failing,
+        front=pareto_front(question, certain) if pareto else None,
+    )
 
-    @property
-    def value(self) -> Interval:
-        """Return the value, 0 to 1 with the weights as they come."""
-        return self.makeup.value
+
+def _check(rules: Rules, members: Sequence[str], near_best: int) -> None:
+    if near_best < 1:
+        raise BadInput("fewer than one set cannot be given", where="near-best sets")
+    for required in rules.required:
+        if required in members:
+            raise BadInput(f"{required} is a member already", hint="require others")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailingSet:
-    """A set that would be worth more, and the rules that keep it out or may do so."""
-
-    members: tuple[str, ...]
-    makeup: Makeup
-    why_not: tuple[Finding, ...]
+def _id(graph: PartnershipGraph, name: str) -> str:
+    return graph.find(name, "cluster")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
-    """The best sets under one reading of what is unknown.
+def _ids(graph: PartnershipGraph, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({_id(graph, name) for name in names}))
 
-    ``status``: *optimal* where the first set is proved to be the best, *feasible* where
-    ``bound`` is all that is proved, *infeasible* where no set passes. ``bound`` is what no set
-    exceeds; ``None`` where none passes. The first ``proved`` sets are the best in this order.
-    ``appearances`` says in how many of the sets a candidate is. ``relax`` are the smallest
-    sets of rules without which one would pass.
-    """
 
-    status: Status
-    bound: float | None
-    sets: tuple[ChosenSet, ...]
-    proved: int
-    relax: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def gap(self) -> float | None:
-        """Return by how much a better set could exceed the best one found."""
-        if self.bound is None or not self.sets:
-            return None
-        return max(0.0, self.bound - (self.sets[0].value.low or 0.0))
-
-    @property
-    def appearances(self) -> dict[str, int]:
-        """Return in how many of the sets each candidate is, most often first."""
-        counted = Counter(member for one in self.sets for member in one.members)
-        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+def _resolved(graph: PartnershipGraph, rules: Rules) -> Rules:
+    """Return the rules with ids in place of names."""
+    inviters = (
+        None
+        if rules.inviters is None
+        else {_id(graph, name): _ids(graph, who) for name, who in rules.inviters.items()}
+    )
+    return replace(
+        rules,
+        required=_ids(graph, rules.required),
+        excluded=_ids(graph, rules.excluded),
+        costs={_id(graph, name): cost for name, cost in rules.costs.items()},
+        inviters=inviters,
+    )

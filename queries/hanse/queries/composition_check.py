@@ -143,8 +143,12 @@ def _filled(
 
 def _seats_text(quota: Quota, sure: int, possible: int) -> str:
     label = quota.field.label or quota.field.id
-    number = spelled(sure) if sure == possible else f"{spelled(sure)} to {spelled(possible)}"
-    return f"{label}: {number} of {counted(quota.seats, 'seat')} filled."
+    return f"{label}: {_range(sure, possible)} of {counted(quota.seats, 'seat')} filled."
+
+
+def _range(sure: int, possible: int) -> str:
+    least = spelled(sure) if sure else "none"
+    return least if sure == possible else f"{least} to {spelled(possible)}"
 
 
 def _active(rules: Rules, chosen: Sequence[Offer]) -> Finding:
@@ -207,8 +211,7 @@ def _invitations(situation: Situation, chosen: Sequence[Offer]) -> Finding:
     seats = dict.fromkeys(situation.members, 1)
     pairs = [(offer.id, offer.inviters) for offer in chosen]
     sure, possible = (sum(_filled(seats, pairs, is_sure=s).values()) for s in (True, False))
-    number = spelled(sure) if sure == possible else f"{spelled(sure)} to {spelled(possible)}"
     of_all = counted(len(seats), "member")
-    text = f"{number} of {of_all} can invite a partner of its own.".capitalize()
+    text = f"{_range(sure, possible)} of {of_all} can invite a partner of its own.".capitalize()
     outcome = _outcome(sure=sure == len(seats), possible=possible == len(seats))
     return Finding(rule=rule.INVITATIONS, outcome=outcome, text=text)

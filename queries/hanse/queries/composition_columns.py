@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from hanse.queries.composition_check import SAME_COST
 from hanse.queries.composition_value import Objective
-from hanse.queries.distinct import Distinct, Floats, Sets
+from hanse.queries.distinct import Distinct, Floats, Sets, sum_of
 
 Bools = NDArray[np.bool_]
 
@@ -45,10 +45,15 @@ class Chain:
 
     def share(self, sets: Sets) -> Floats:
         """Return the share of what is missing that each set adds, at most 1."""
-        amounts = self.covers[sets].sum(axis=1)[:, :, np.newaxis]
-        filled = np.clip(amounts - self.start, 0.0, self.length)
-        added: Floats = np.minimum((filled * self.worth).sum(axis=(1, 2)), 1.0)
-        return added
+        added = np.zeros(len(sets))
+        for stage in np.flatnonzero((self.worth * self.length).any(axis=1)):
+            covers = np.ascontiguousarray(self.covers[:, stage])
+            amount = sum_of(covers, sets)
+            for start, length, worth in zip(
+                self.start[stage], self.length[stage], self.worth[stage], strict=True
+            ):
+                added += worth * np.clip(amount - start, 0.0, length)
+        return np.minimum(added, 1.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +84,25 @@ class Problem:
         """Return the same problem with no rule but that on size."""
         return replace(self, blocked={}, conditions=(), required=(), budget=None, new_countries=0)
 
+    def is_like(self, other: Self) -> bool:
+        """Say whether another end is the same: nothing that is asked about is unknown."""
+        mine, theirs = self._columns(), other._columns()
+        return len(mine) == len(theirs) and all(map(np.array_equal, mine, theirs))
+
+    def _columns(self) -> list[NDArray[np.generic]]:
+        things = (self.places, self.countries, *self.markets)
+        return [
+            self.chain.covers,
+            self.chain.start,
+            self.chain.worth,
+            self.fit,
+            self.costs if self.budget is not None else self.fit,
+            *(c for t in things for c in (t.words, t.alone, np.array(t.within))),
+            *(condition.among for condition in self.conditions),
+            *(self.blocked[rule] for rule in sorted(self.blocked)),
+            np.array([self.new_countries]),
+        ]
+
     @property
     def open_to(self) -> NDArray[np.intp]:
         """Return the numbers of the candidates that no rule shuts out."""
@@ -95,7 +119,7 @@ class Problem:
             weights.chain * self.chain.share(sets)
             + weights.region * regions
             + weights.market * self.covered(sets) / max(1, self.number_of_targets)
-            + weights.fit * self.fit[sets].sum(axis=1) / size
+            + weights.fit * sum_of(self.fit, sets) / size
         )
         return value
 
@@ -118,13 +142,13 @@ class Problem:
         """Return how much each set lacks of passing: clusters, countries, share of budget."""
         lacks = np.zeros(len(sets))
         for out in self.blocked.values():
-            lacks += out[sets].sum(axis=1)
+            lacks += sum_of(out, sets)
         for condition in self.conditions:
-            lacks += np.maximum(0, condition.need - condition.among[sets].sum(axis=1))
+            lacks += np.maximum(0, condition.need - sum_of(condition.among, sets))
         for number in self.required:
             lacks += ~(sets == number).any(axis=1)
         if self.budget is not None:
-            over = self.payable[sets].sum(axis=1) - self.budget
+            over = sum_of(self.payable, sets) - self.budget
             lacks += np.where(over > SAME_COST, 1.0 + over / max(self.budget, 1.0), 0.0)
         if self.new_countries:
             lacks += np.maximum(0.0, self.new_countries - self.countries.count(sets))

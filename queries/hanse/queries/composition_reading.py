@@ -60,7 +60,7 @@ def situation(
         targets=tuple(targets),
         countries=reader.footprint.countries,
         unplaced=sum(member.country is None for member in members),
-        within=_within(graph, clusters, {p for o in offers for p in o.places.possible}),
+        within=_within(graph, clusters, {p for o in offers for p in o.places.sure}),
         either=reader.either,
         offers=offers,
         has_fit=fits is not None,
@@ -95,7 +95,7 @@ class _Reader:
             markets=self._markets(cluster.id),
             either=frozenset(n for n, one in enumerate(self.either) if one in sides),
             fit=Interval(fit.low or 0.0, 1.0 if fit.high is None else fit.high),
-            active=active_members(self.graph, cluster.id),
+            active=active_members(self.graph, cluster.id) if self.rules.least_active else UNKNOWN,
             cost=self.rules.costs.get(cluster.id, Interval(0.0, None)),
             fields=self._fields(cluster),
             inviters=self._inviters(cluster.id),
@@ -162,12 +162,11 @@ def _within(
 ) -> dict[str, frozenset[str]]:
     """Return which of the places contain which; a country contains its regions."""
     outer: dict[str, set[str]] = {}
-    every = places | {f"{COUNTRY}{cluster.country}" for cluster in clusters}
     for cluster in clusters:
         for region in places.intersection(cluster.regions):
             wider = (*graph.wider(region), f"{COUNTRY}{cluster.country}")
-            outer.setdefault(region, set()).update(every.intersection(wider))
-    return {place: frozenset(wider) for place, wider in sorted(outer.items())}
+            outer.setdefault(region, set()).update(places.intersection(wider))
+    return {place: frozenset(wider) for place, wider in sorted(outer.items()) if wider}
 
 
 def active_members(graph: PartnershipGraph, cluster: str) -> Interval:

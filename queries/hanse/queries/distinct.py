@@ -59,9 +59,11 @@ class Distinct:
 
     def count(self, sets: Sets) -> Floats:
         """Return how many things each set has."""
-        held = np.bitwise_or.reduce(self.words[sets], axis=1)
+        held = self.words[sets[:, 0]]
+        for place in range(1, sets.shape[1]):
+            held |= self.words[sets[:, place]]
         number = np.bitwise_count(held).sum(axis=1, dtype=np.float64)
-        counted: Floats = number + self.alone[sets].sum(axis=1) - self._hidden(held)
+        counted: Floats = number + sum_of(self.alone, sets) - self._hidden(held)
         return counted
 
     @property
@@ -78,6 +80,14 @@ class Distinct:
             beside = np.any([_has(held, one) for one in inner], axis=0)
             hidden += _has(held, outer) & beside
         return hidden
+
+
+def sum_of(column: NDArray[np.bool_] | Floats, sets: Sets) -> Floats:
+    """Return the sum of a column over the clusters of each set."""
+    total = np.zeros(len(sets))
+    for place in range(sets.shape[1]):
+        total += column[sets[:, place]]
+    return total
 
 
 def _words(clusters: int, holders: Iterable[Sequence[int]]) -> NDArray[np.uint64]:

@@ -9,9 +9,7 @@ from hanse.queries.outcomes import Decision, every, outcome_of, some
 from hanse.queries.reasons import counted, described, evidence_of, listed, scheme_name
 
 
-def from_fields(
-    graph: PartnershipGraph, cluster: ClusterOrganisation, rule: FieldRule
-) -> Decision:
+def from_fields(graph: PartnershipGraph, cluster: ClusterOrganisation, rule: FieldRule) -> Decision:
     """Return whether a cluster comes from any of the rule's fields, or from all of them."""
     outcomes = [outcome_of(field.holds(cluster)) for field in rule.fields]
     together = some(outcomes) if rule.need == "any" else every(outcomes)

@@ -38,9 +38,7 @@ def interested(
     )
 
 
-def _unsaid(
-    graph: PartnershipGraph, stated: Sequence[Claim], markets: TargetMarkets
-) -> list[str]:
+def _unsaid(graph: PartnershipGraph, stated: Sequence[Claim], markets: TargetMarkets) -> list[str]:
     """Return the sentence on the markets that no statement touches."""
     touched = {t for claim in stated for t in markets.touched_by.get(claim.other, ())}
     silent = [graph.name(market) for market in markets.targets if market not in touched]

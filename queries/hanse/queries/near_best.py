@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 
 from hanse.queries.all_sets import (
-    AT_ONCE,
     MOST_SETS,
     every_set,
+    in_batches,
     number_of_sets,
     sets_within,
 )
@@ -29,7 +29,7 @@ from hanse.queries.swap_search import Pool, improve, swap_search
 # How near a bound has to come to a value to prove it; solvers work to about this.
 PROVED_TO: Final = 1e-7
 # Sets that may be the best and are looked at one by one; more are left to the solver.
-MOST_LOOKED_AT: Final = 1_000_000
+MOST_LOOKED_AT: Final = 100_000
 # Candidates among whom the swap search looks: those whom the bound speaks for most.
 SHORTLIST: Final = 1000
 
@@ -38,17 +38,19 @@ SHORTLIST: Final = 1000
 class Ranking:
     """Sets by falling value, and what no set exceeds.
 
-    The first ``proved`` of them are the best in this order. Without sets, ``is_infeasible``
-    says that none passes; otherwise none was found in time.
+    Nothing that is not among them exceeds ``rest``, so that those which do not fall below it
+    are the best in this order. Without sets, ``is_infeasible`` says that none passes; otherwise
+    none was found in time.
     """
 
     sets: tuple[tuple[int, ...], ...]
+    values: tuple[float, ...]
     bound: float
-    proved: int
+    rest: float
     is_infeasible: bool = False
 
 
-_NONE: Final = Ranking(sets=(), bound=-np.inf, proved=0, is_infeasible=True)
+_NONE: Final = Ranking(sets=(), values=(), bound=-np.inf, rest=-np.inf, is_infeasible=True)
 
 
 def best_sets(
@@ -63,18 +65,18 @@ def best_sets(
     if not set(problem.required) <= set(allowed.tolist()) or len(allowed) < size:
         return _NONE
     if number_of_sets(allowed.tolist(), size, problem.required) <= MOST_SETS:
-        batches = every_set(allowed.tolist(), size, problem.required)
-        return by_looking(problem, batches, number=number, second=second)
+        every = every_set(allowed.tolist(), size, problem.required)
+        return by_looking(problem, every, number=number, second=second)
     return by_solving(problem, size, number=number, deadline=deadline, second=second)
 
 
 def by_looking(
-    problem: Problem, batches: Iterable[Sets], *, number: int, second: Problem | None = None
+    problem: Problem, every: Sets, *, number: int, second: Problem | None = None
 ) -> Ranking:
-    """Return the best of all sets in ``batches``, after looking at every one."""
+    """Return the best of all sets in ``every``, after looking at each."""
     kept: list[Sets] = []
     least = -np.inf
-    for batch in batches:
+    for batch in in_batches(every):
         passing = batch[problem.passes(batch)]
         values = np.round(problem.values(passing), SAME_TO)
         kept.append(passing[values >= least])
@@ -84,9 +86,14 @@ def by_looking(
         return _NONE
     sets = np.concatenate(kept)
     values = np.round(problem.values(sets), SAME_TO)
-    order = _in_order(sets, values, second)[:number]
-    found = tuple(tuple(row) for row in sets[order].tolist())
-    return Ranking(sets=found, bound=float(values[order[0]]), proved=len(found))
+    order = _in_order(sets, values, second)
+    best = order[:number]
+    return Ranking(
+        sets=tuple(tuple(row) for row in sets[best].tolist()),
+        values=tuple(values[best].tolist()),
+        bound=float(values[best[0]]),
+        rest=float(values[order[number]]) if len(order) > number else -np.inf,
+    )
 
 
 def _in_order(sets: Sets, values: Floats, second: Problem | None) -> Sets:
@@ -110,8 +117,7 @@ def by_solving(
     pool = _pool(problem, size, relaxed)
     few = _few(problem, size, relaxed, pool.threshold(number))
     if few is not None:
-        batches = (few[first : first + AT_ONCE] for first in range(0, len(few), AT_ONCE))
-        return by_looking(problem, batches, number=number, second=second)
+        return by_looking(problem, few, number=number, second=second)
     return _Search(problem, size, asked, relaxed, pool).ranking(number, deadline)
 
 
@@ -162,17 +168,20 @@ class _Search:
     def ranking(self, number: int, deadline: Deadline) -> Ranking:
         """Return the best sets, proved as far as time allows."""
         found: list[tuple[int, ...]] = []
-        bounds: list[float] = [self.relaxed.best]
+        bounds: list[float] = []
         for step in self._steps(found, number, deadline):
             bounds.append(step.bound)
             if step.is_proved and step.chosen is not None:
                 found.append(step.chosen)
-        proved = len(found)
         while len(found) < number and (more := self.pool.best(but=found)) is not None:
             found.append(more)
-        is_infeasible = not found and bounds[-1] == -np.inf
-        bound = bounds[1] if len(bounds) > 1 else bounds[0]
-        return Ranking(sets=tuple(found), bound=bound, proved=proved, is_infeasible=is_infeasible)
+        return Ranking(
+            sets=tuple(found),
+            values=tuple(map(self._value, found)),
+            bound=bounds[0],
+            rest=bounds[-1],
+            is_infeasible=not found and bounds[0] == -np.inf,
+        )
 
     def _steps(
         self, found: Sequence[tuple[int, ...]], number: int, deadline: Deadline

@@ -45,7 +45,7 @@ def some(outcomes: Iterable[Outcome]) -> Outcome:
     return "unknown" if "unknown" in found else "fail"
 
 
-def outcome_of(is_so: bool | None) -> Outcome:  # noqa: FBT001  # a truth is the argument
+def outcome_of(is_so: bool | None) -> Outcome:  # a truth is the argument
     """Return yes, no or unknown as an outcome.
 
     >>> outcome_of(True), outcome_of(None)

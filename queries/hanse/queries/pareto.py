@@ -6,13 +6,14 @@ one. No weights are involved.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from hanse.queries.all_sets import MOST_SETS, every_set, number_of_sets
+from hanse.queries.all_sets import MOST_SETS, every_set, in_batches, number_of_sets
 from hanse.queries.composition_columns import Problem
+from hanse.queries.composition_records import Front
 from hanse.queries.composition_value import Objective
 from hanse.queries.distinct import Distinct, Floats, Sets
 from hanse.queries.scores import SAME_TO
@@ -26,19 +27,6 @@ _WEIGHTS: Final = ((1.0, 0.0), (3.0, 1.0), (1.0, 1.0), (1.0, 3.0), (0.0, 1.0))
 _BEST_OF_EACH: Final = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
-    """Sets on the front, by ids, those strongest on the chain first.
-
-    ``number`` counts them all; at most :data:`MOST_NAMED` are named. ``is_complete`` is false
-    where not every set was looked at, so that others may stand on the front as well.
-    """
-
-    sets: tuple[tuple[str, ...], ...]
-    number: int
-    is_complete: bool
-
-
 def front(problem: Problem, reached: Distinct, sizes: Iterable[int]) -> Front:
     """Return the front of the sets that pass the rules, all facts at their worst.
 
@@ -50,13 +38,16 @@ def front(problem: Problem, reached: Distinct, sizes: Iterable[int]) -> Front:
     for size in sizes:
         is_few = number_of_sets(allowed, size, problem.required) <= MOST_SETS
         is_complete = is_complete and is_few
-        found = every_set(allowed, size, problem.required) if is_few else _sampled(problem, reached, size)
-        for sets in found:
+        for sets in _every(problem, size) if is_few else _sampled(problem, reached, size):
             passing = sets[problem.passes(sets)]
             best += _undominated(passing, _points(problem, reached, passing))
     ranked = _joint(best)
     named = [tuple(problem.ids[n] for n in chosen) for chosen in ranked[:MOST_NAMED]]
     return Front(sets=tuple(named), number=len(ranked), is_complete=is_complete)
+
+
+def _every(problem: Problem, size: int) -> Iterable[Sets]:
+    return in_batches(every_set(problem.open_to.tolist(), size, problem.required))
 
 
 def _points(problem: Problem, reached: Distinct, sets: Sets) -> Floats:

@@ -22,8 +22,10 @@ from hanse.graph.model import Guide
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.answers import RankRange, rank_ranges
-from hanse.queries.ratings import Rating, given, rated
-from hanse.queries.weighing import best, weighed, weights
+from hanse.queries.assessments import PeopleRatings
+from hanse.queries.rating_rows import Given, rating_rows
+from hanse.queries.ratings import Rating
+from hanse.queries.weighing import Weighed, best, weighed, weights
 
 ENOUGH: Final = 0.70  # of the weight must be rated before a candidate is ranked
 TOLERANCE: Final = 1e-7  # in the sum of weights, which are shares of 1
@@ -85,13 +87,28 @@ class Evaluation:
         ranked = [card for card in self.candidates if card.rank is not None]
         return tuple(sorted(_swaps(ranked), key=lambda swap: (swap.a, swap.b)))
 
+    @property
+    def vetoes(self) -> dict[str, tuple[str, ...]]:
+        """Return by candidate the criteria of which its lowest rating may exclude it.
+
+        A rating that may only be the lowest (a blank) excludes nobody. The candidates stay in
+        the order and keep their ranks: whether they are excluded is for people to say.
+        """
+        lowest = {c.id: c.scale.minimum for c in self.guide.criteria if c.is_veto}
+        found = {
+            card.id: tuple(c for c in lowest if card.ratings[c].high == lowest[c])
+            for card in self.candidates
+            if lowest
+        }
+        return {candidate: criteria for candidate, criteria in found.items() if criteria}
+
 
 def evaluate(
     graph: PartnershipGraph,
     guide: Guide,
     *,
     candidates: Sequence[str],
-    ratings: Mapping[str, Mapping[str, Interval | Rating]] | None = None,
+    ratings: Given | None = None,
 ) -> Evaluation:
     """Return the scorecards of ``candidates`` by ``guide``.
 
@@ -124,13 +141,14 @@ def evaluate(
         When a rating lies outside its scale.
     """
     _check_guide(guide)
-    known = ratings or {}
+    known: Given = {} if ratings is None else ratings
     _check_names(graph, guide, candidates, known)
     names = tuple(dict.fromkeys(candidates))
-    rows = [_ratings(graph, guide, name, known.get(name, {})) for name in names]
-    cards = sorted(_scorecards(guide, names, rows), key=lambda card: (*_key(card.fit), card.id))
+    rows, spans = rating_rows(graph, guide, names, known)
+    cards = _scorecards(names, rows, weighed(guide, spans))
+    ordered = sorted(cards, key=lambda card: (*_key(card.fit), card.id))
     maximum = best(guide, weights(guide))
-    return Evaluation(guide=guide, maximum=maximum, candidates=tuple(cards))
+    return Evaluation(guide=guide, maximum=maximum, candidates=tuple(ordered))
 
 
 def _check_guide(guide: Guide) -> None:
@@ -147,13 +165,15 @@ def _check_names(
     graph: PartnershipGraph,
     guide: Guide,
     candidates: Sequence[str],
-    ratings: Mapping[str, Mapping[str, Interval | Rating]],
+    ratings: Given,
 ) -> None:
     for candidate in candidates:
         if candidate not in graph:
             raise UnknownName(
                 candidate, kind="candidate", known=graph.ids("cluster"), list_with="hanse clusters"
             )
+    if isinstance(ratings, PeopleRatings):
+        return  # its criteria are those of the guide
     criteria = {criterion.id for criterion in guide.criteria}
     for candidate in candidates:
         for criterion in ratings.get(candidate, {}):
@@ -161,24 +181,9 @@ def _check_names(
                 raise UnknownName(criterion, kind="criterion", known=criteria)
 
 
-def _ratings(
-    graph: PartnershipGraph,
-    guide: Guide,
-    candidate: str,
-    people: Mapping[str, Interval | Rating],
-) -> dict[str, Rating]:
-    return {
-        criterion.id: given(people[criterion.id], criterion, candidate=candidate)
-        if criterion.id in people
-        else rated(graph, candidate, criterion)
-        for criterion in guide.criteria
-    }
-
-
 def _scorecards(
-    guide: Guide, names: Sequence[str], ratings: Sequence[Mapping[str, Rating]]
+    names: Sequence[str], ratings: Sequence[Mapping[str, Rating]], found: Weighed
 ) -> Iterator[Scorecard]:
-    found = weighed(guide, ratings)
     enough = {
         name: fit
         for name, fit, coverage in zip(names, found.fits, found.coverage, strict=True)

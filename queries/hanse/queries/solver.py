@@ -12,15 +12,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-    Floats = NDArray[np.float64]
-    Numbers = NDArray[np.intp]
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 
 # HiGHS stops when optimum and bound differ by less than 1e-6; values here lie between 0 and 1,
 # and are spread so that this is far below what any two sets differ by.

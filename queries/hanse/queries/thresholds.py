@@ -13,6 +13,7 @@ from hanse.queries.conflict_rules.values import PARTS_OF
 from hanse.queries.outcomes import Decision, Outcome
 from hanse.queries.sizes import Size, size, unit_label
 
+
 def reached(graph: PartnershipGraph, cluster: str, unit: str, least: float) -> Decision:
     """Return whether a cluster has at least ``least`` of ``unit``.
 

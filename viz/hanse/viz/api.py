@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query
 
 from hanse.graph.errors import BadInput
 from hanse.viz import answers, documents
+from hanse.viz.conflict_documents import conflicts_document
 from hanse.viz.documents import Document
 from hanse.viz.explorer import served_page
 from hanse.viz.opening import Opening, every_day, opening
@@ -87,7 +88,7 @@ class Desk:
 
     def conflicts(self) -> Document:
         """List what does not add up."""
-        return answers.conflicts_document(self.everything, self.everything.conflicts)
+        return conflicts_document(self.everything, self.everything.conflicts)
 
     def candidates(
         self,

@@ -52,16 +52,20 @@ def write_whole(file: Path, content: bytes) -> None:
     Raises
     ------
     BadInput
-        When the folder cannot be written to.
+        When the folder cannot be written to; nothing is left behind.
     """
+    fresh = None
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        with os.fdopen(handle, "wb") as fresh:
-            fresh.write(content)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
+        fresh = Path(name)
+        with os.fdopen(handle, "wb") as open_file:
+            open_file.write(content)
+            open_file.flush()
+            os.fsync(open_file.fileno())
+        fresh.chmod(0o644)
+        fresh.replace(file)
     except OSError as fault:
+        if fresh is not None:
+            fresh.unlink(missing_ok=True)
         hint = "choose a folder that exists and may be written to"
         raise BadInput(str(fault.strerror), where=str(file), hint=hint) from None

@@ -178,8 +178,7 @@ def _settled(
     if around:
         inner = np.array([around[key] for key in around])
         points = _scaled_like(points, places, around)
-        others = [rooms[key] for key in around]
-        moved = spread(points, own, fixed=inner, fixed_rooms=others)
+        moved = spread(points, own, fixed=inner, fixed_rooms=[OTHER_ROOM] * len(inner))
     else:
         moved = spread(fill_frame(points, own), own)
     return {n.id: (float(x), float(y)) for n, (x, y) in zip(nodes, moved, strict=True)}

@@ -99,9 +99,7 @@ def rows_for(columns: Collection[int]) -> int:
     return next(fits, MOST_ROWS)
 
 
-def _bands(
-    columns: Mapping[str, Sequence[Node]], chain: ValueChain, rows: int
-) -> tuple[Band, ...]:
+def _bands(columns: Mapping[str, Sequence[Node]], chain: ValueChain, rows: int) -> tuple[Band, ...]:
     labels = {stage.id: stage.label for stage in chain.stages}
     labels |= {OFF_CHAIN: "Off the chain", UNCATEGORISED: "Uncategorised"}
     bands: list[Band] = []

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from hanse.graph.model import Guide, ValueChain
+from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.queries.complementarity import Candidates
 from hanse.queries.reach import Reach
 from hanse.queries.rubric import Evaluation
-
-from hanse.graph.model import Guide, ValueChain
-from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.viz.picture import Picture, picture_of
 from hanse.viz.session import Alliance, Session
 from hanse.viz.view import scores_of, view_of
@@ -38,9 +37,7 @@ def opening(session: Session) -> Opening:
     guide = session.guide() if settings.guide else None
     candidates = session.candidates(alliance, chain) if alliance and chain else None
     evaluation = session.evaluate(guide, session.pool((), alliance)) if guide else None
-    scored = Session(
-        session.store, session.graph.with_scores(scores_of(candidates, evaluation))
-    )
+    scored = Session(session.store, session.graph.with_scores(scores_of(candidates, evaluation)))
     view = view_of(
         scored.graph,
         members=alliance.members if alliance else (),
@@ -69,4 +66,3 @@ def every_day(session: Session) -> Session:
     if session.graph.as_of != session.graph.settings.as_of:
         return session
     return Session(session.store, PartnershipGraph.of(session.store))
-

@@ -9,6 +9,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.graph.schema import schema
 from hanse.viz import answers, palette
+from hanse.viz.conflict_documents import conflicts_document
 from hanse.viz.documents import Document, common, interval, show_document, sources_document
 from hanse.viz.legend import HUB_SIZES, PLAIN_SIZE, UNKNOWN_SIZE, ColourChoice
 from hanse.viz.network import EDGE, TIE, ramp_place
@@ -57,7 +58,7 @@ def page_data(opening: Opening, scene: Scene, everything: Session, *, is_served:
         "scene": asdict(scene),
         "limits": _limits(),
         "words": words(everything.graph, opening.session.graph),
-        "documents": documents(opening, everything),
+        "documents": documents(opening, everything, with_conflicts=not is_served),
     }
 
 
@@ -136,7 +137,9 @@ def _thing(picture: Picture, node: Node) -> Document:
         "steps": {c.id: c.steps[node.id] for c in picture.colours if node.id in c.steps},
         "radii": {c.id: c.radii[node.id] for c in picture.sizes if node.id in c.radii},
         "radius": picture.other_sizes.get(node.id),
-        "at": {one.id: list(one.places[node.id]) for one in picture.layouts if node.id in one.places},
+        "at": {
+            one.id: list(one.places[node.id]) for one in picture.layouts if node.id in one.places
+        },
         "sides": {one.id: one.sides[node.id] for one in picture.layouts if node.id in one.sides},
     }
 
@@ -191,8 +194,11 @@ def country_names(graph: PartnershipGraph) -> dict[str, str]:
     }
 
 
-def documents(opening: Opening, everything: Session) -> Document:
-    """Return the answers that the page opens with, each in the shape of its command."""
+def documents(opening: Opening, everything: Session, *, with_conflicts: bool) -> Document:
+    """Return the answers that the page opens with, each in the shape of its command.
+
+    Without conflicts the page asks for them once it stands: a reader need not wait for them.
+    """
     session = opening.session
     candidates, evaluation, reach = opening.candidates, opening.evaluation, opening.reach
     return {
@@ -200,9 +206,13 @@ def documents(opening: Opening, everything: Session) -> Document:
         "evaluate": answers.evaluate_document(session, evaluation) if evaluation else None,
         "reach": answers.reach_document(session, reach) if reach else None,
         "chain": show_document(session, opening.chain.id) if opening.chain else None,
-        "conflicts": answers.conflicts_document(everything, everything.conflicts),
+        "conflicts": _conflicts(everything) if with_conflicts else None,
         "sources": sources_document(everything),
     }
+
+
+def _conflicts(session: Session) -> Document:
+    return conflicts_document(session, session.conflicts)
 
 
 def profiles(session: Session, things: Iterable[str]) -> Mapping[str, Document]:

@@ -1,8 +1,9 @@
 """A whole project as tables that load again: those that people fill in, and exact ones."""
 
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, TypeVar
 
 from hanse.graph.claims import Claim
@@ -10,6 +11,7 @@ from hanse.graph.dates import check_date
 from hanse.graph.errors import BadInput, UserMistake
 from hanse.graph.model import Settings, Source
 from hanse.graph.store import Contents, Definition
+from hanse.graph.stores.rows import settings_from_text
 from hanse.ingest.claim_table import Cells, claim_cells, to_cell
 from hanse.ingest.exact_tables import (
     EXACT,
@@ -18,7 +20,7 @@ from hanse.ingest.exact_tables import (
     settings_cells,
     source_cells,
 )
-from hanse.ingest.folder import DEFINITION_KINDS
+from hanse.ingest.folder import DEFINITION_KINDS, SETTINGS
 from hanse.ingest.sheets import ASIDES
 from hanse.viz.sheets_of_claims import sheets_of
 from hanse.viz.spreadsheets import LONGEST_CELL, Sheet
@@ -57,7 +59,10 @@ def project_tables(
     odd = [source for source in contents.sources if not _is_plain(source)]
     texts = dict(_texts(contents.definitions)) if has_texts else {}
     kept = [d for d in contents.definitions if _file_name(d) not in texts]
-    settings = [] if contents.settings == Settings() else [contents.settings]
+    stated = _settings_text(contents.settings) if has_texts else None
+    if stated:
+        texts[SETTINGS] = stated
+    settings = [] if stated or contents.settings == Settings() else [contents.settings]
     exact = (
         _exact("claims", rest, claim_cells),
         _exact("source_records", odd, source_cells),
@@ -131,6 +136,23 @@ def _says_its_id(definition: Definition) -> bool:
     except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return stated == definition.id and "\r" not in definition.text
+
+
+def _settings_text(settings: Settings) -> str | None:
+    """Return the settings as TOML; ``None`` when there are none, or TOML does not bring them back.
+
+    A text in JSON is one in TOML, but for a character or two that TOML wants escaped.
+    """
+    stated = {n: v for n, v in asdict(settings).items() if v not in (None, "", ())}
+    lines = (
+        f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in stated.items()
+    )
+    text = "".join(lines)
+    try:
+        read = settings_from_text(json.dumps(tomllib.loads(text)))
+    except tomllib.TOMLDecodeError:
+        return None
+    return text if text and read == settings else None
 
 
 README: Final = """\

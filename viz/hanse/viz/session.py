@@ -19,6 +19,7 @@ from hanse.ingest.chains import read_chain
 from hanse.ingest.guides import read_guide
 from hanse.queries.alliances import declined as who_declined
 from hanse.queries.alliances import members as alliance_members
+from hanse.queries.assessments import PeopleRatings
 from hanse.queries.complementarity import Candidates, candidates
 from hanse.queries.conflicts import Conflict, conflicts
 from hanse.queries.reach import Reach, reach
@@ -174,8 +175,9 @@ class Session:
         return who_declined(self.graph, alliance.name) if alliance.name else ()
 
     def evaluate(self, guide: Guide, pool: Sequence[str]) -> Evaluation:
-        """Ask how well each candidate of the pool meets the guide."""
-        return evaluate(self.graph, guide, candidates=pool)
+        """Ask how well each candidate of the pool meets the guide, by people and by facts."""
+        people = PeopleRatings(self.graph, guide)
+        return evaluate(self.graph, guide, candidates=pool, ratings=people)
 
     def reach(self, alliance: Alliance, *, include_networks: bool = False) -> Reach:
         """Ask how far the alliance reaches."""

@@ -107,11 +107,21 @@ def _push(points: "Points", sizes: "Points", free: "NDArray[np.bool_]") -> bool:
     first, second, reach = first[meets], second[meets], reach[meets]
     unit = gap[meets] / np.maximum(distance[meets], 1e-9)[:, None]
     step = unit * reach * (1 - distance[meets])[:, None] * 0.45
-    both = free[first] & free[second]
-    share = np.where(both, 0.5, 1.0)[:, None]
-    np.add.at(points, first, -step * share * free[first][:, None])
-    np.add.at(points, second, step * share * free[second][:, None])
+    step *= np.where(free[first] & free[second], 0.5, 1.0)[:, None]
+    _move(points, first, -step, free)
+    _move(points, second, step, free)
     return True
+
+
+def _move(
+    points: "Points", moved: "NDArray[np.int64]", steps: "Points", free: "NDArray[np.bool_]"
+) -> None:
+    """Add up the steps of each free point that is moved."""
+    import numpy as np
+
+    for axis in (0, 1):
+        total = np.bincount(moved, weights=steps[:, axis], minlength=len(points))
+        points[:, axis] += total * free
 
 
 def _near(points: "Points") -> "NDArray[np.int64]":

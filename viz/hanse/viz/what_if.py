@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from hanse.graph.errors import BadInput
 from hanse.queries.complementarity import Candidates
 from hanse.queries.reach import Reach, Scope
-
-from hanse.graph.errors import BadInput
 from hanse.viz.answers import candidates_document, reach_document
 from hanse.viz.documents import Document, common, interval
 from hanse.viz.legend import step_of

@@ -1,6 +1,7 @@
 """A whole project as quads, and quads as a project.
 
 >>> from hanse.graph.claims import Claim
+from hanse.graph.errors import BadInput
 >>> said = Claim(subject="biocat", predicate="name", value="BIOCAT", source="d41", locator="row 9")
 >>> project_of(project_quads([said])).claims == (said,)
 True
@@ -8,10 +9,12 @@ True
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
 from hanse.graph.claims import Claim
+from hanse.graph.errors import BadInput
 from hanse.graph.model import ValueChain
 from hanse.graph.rdf.chains import chain_quads
 from hanse.graph.rdf.contents import contents_quads
@@ -28,6 +31,8 @@ from hanse.graph.store import Contents, PutAside
 Scores = Mapping[str, Mapping[str, float | str]]  # thing -> name of a score -> value
 ReadChain = Callable[[str], ValueChain | None]
 EMPTY = Contents()
+# About a kilobyte of memory for each triple, and eight of these for each claim.
+MOST_CLAIMS = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +67,27 @@ def project_quads(
         The value chains to describe in SKOS besides carrying their text.
     scores
         Results to show as properties (``score:...``); they are not read back as claims.
+
+    Raises
+    ------
+    BadInput
+        When there are more claims than RDF is made of.
     """
     known = list(claims)
-    quads = set(_derived(known, contents, chains))
-    quads.update(quad for claim in known for quad in statement(claim))
-    for thing, values in (scores or {}).items():
-        quads.update(_score(thing, name, value) for name, value in values.items())
-    return sorted(quads, key=_place)
+    if len(known) > MOST_CLAIMS:
+        what = f"the project has {len(known):,} claims; RDF is made of {MOST_CLAIMS:,} at most"
+        raise BadInput(what, hint="hand on the project file itself, or tables")
+    return _ordered(
+        chain(
+            _derived(known, contents, chains),
+            (quad for claim in known for quad in statement(claim)),
+            (
+                _score(thing, name, value)
+                for thing, values in (scores or {}).items()
+                for name, value in values.items()
+            ),
+        )
+    )
 
 
 def _derived(
@@ -76,8 +95,8 @@ def _derived(
 ) -> Iterator[Quad]:
     yield from vocabulary(claims)
     yield from contents_quads(contents)
-    for chain in chains:
-        yield from chain_quads(chain)
+    for value_chain in chains:
+        yield from chain_quads(value_chain)
     for claim in claims:
         yield from linked(claim)
 
@@ -86,10 +105,17 @@ def _score(thing: str, name: str, value: float | str) -> Quad:
     return Quad(named(THING, thing), named(SCORE, name), literal(value))
 
 
-def _place(quad: Quad) -> tuple[str, str, bool, str, str]:
-    """Return the key that keeps a node's quads together, its classes first."""
-    said = (str(quad.subject), quad.predicate != TYPE, quad.predicate.value, str(quad.object))
-    return (str(quad.graph_name), *said)
+def _ordered(quads: Iterable[Quad]) -> list[Quad]:
+    """Return each quad once, those of a node together, graph by graph."""
+    by_node: dict[tuple[str, str], list[Quad]] = {}
+    for quad in quads:
+        by_node.setdefault((str(quad.graph_name), str(quad.subject)), []).append(quad)
+    return [quad for node in sorted(by_node) for quad in sorted(set(by_node[node]), key=_place)]
+
+
+def _place(quad: Quad) -> tuple[bool, str, str]:
+    """Return the key that puts what a node is first."""
+    return (quad.predicate != TYPE, quad.predicate.value, str(quad.object))
 
 
 def project_of(
@@ -116,7 +142,7 @@ def project_of(
     claims = tuple({claim.id: claim for claim in reading.claims()}.values())
     contents = ContentsReading(reading).contents()
     texts = [d.text for d in contents.definitions if d.kind == "chain"]
-    chains = [chain for chain in map(read_chain, texts) if chain]
+    chains = [found for found in map(read_chain, texts) if found]
     for quad in _derived(claims, contents, chains):
         reading.nodes.discard(quad)
     reading.unaccounted()

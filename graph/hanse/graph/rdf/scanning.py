@@ -41,7 +41,7 @@ class RdfLimits:
     """
 
     file_size: int = 64_000_000
-    quads: int = 1_000_000
+    quads: int = 900_000
     text_length: int = 262_144
     depth: int = 64
 

@@ -92,12 +92,14 @@ def _after_the_end(graph: PartnershipGraph, thing: str) -> Iterator[Conflict]:
     if not late:
         return
     late.sort(key=lambda claim: (first_day(str(claim.value)), claim.predicate, claim.id))
-    named = {claim.predicate: claim for claim in reversed(late)}
-    dates = listed([f"{label(p)} {claim.value}" for p, claim in reversed(named.items())])
+    earliest: dict[str, Claim] = {}
+    for claim in late:
+        earliest.setdefault(claim.predicate, claim)
+    dates = listed([f"{label(name)} {claim.value}" for name, claim in earliest.items()])
     yield _impossible(
         "D2",
         graph,
-        (start, duration, *reversed(named.values())),
+        (start, duration, *earliest.values()),
         rule="What a project does on a day lies before its end: start plus duration.",
         message=f"a start on {start.value} and {quantity(duration).value:g} months make an end"
         f" on {end}, before what is dated later: {dates}",

@@ -152,7 +152,8 @@ function address(text) {
 
 // ---- 4. state, and its form in the address -----------------------------------------------------
 
-const FACETS = ['country', 'stage', ...Object.keys(data.facets).filter(name => name !== 'country')];
+const SCHEMES = Object.keys(data.facets).filter(name => name !== 'country' && data.facets[name].length).sort((a, b) => data.facets[a].length - data.facets[b].length);
+const FACETS = ['country', 'stage', ...SCHEMES];
 const KEYS = { country: 'cc', stage: 'stage', sectoral_industry: 'sec', emerging_industry: 'em', technology_field: 'tech', s3_priority: 's3', stated_focus: 'foc' };
 const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'conflicts', 'sources'];
 const options = {
@@ -164,7 +165,7 @@ const options = {
 const opened = () => ({
   view: start.layout, colour: start.colour, size: start.size, kinds: new Set(start.kinds),
   filters: Object.fromEntries(FACETS.map(name => [name, new Set()])),
-  members: [...start.members], selected: null, tab: 'candidates', added: new Set(), scheme: 'emerging_industry',
+  members: [...start.members], selected: null, tab: 'candidates', added: new Set(), scheme: SCHEMES[0],
   sort: null, more: 1, tall: false,
 });
 const state = opened();
@@ -409,7 +410,9 @@ function frame() {
   const ys = [];
   for (const id of current.shown) {
     const [x, y] = things.get(id).at[state.view];
-    xs.push(x); ys.push(y);
+    const { radius } = sizeOf(things.get(id));
+    xs.push(x - radius, x + radius);
+    ys.push(y - radius, y + radius);
   }
   for (const band of layout().bands) { xs.push(band.left, band.right); ys.push(band.top, band.bottom); }
   return xs.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-100, 100, -100, 100];
@@ -421,7 +424,7 @@ const rim = () => (layout().bands.length ? { side: 14, top: 48, bottom: 16 } : {
 function fit() {
   const [left, right, top, bottom] = frame();
   const room = rim();
-  const scale = Math.min((host.clientWidth - 2 * room.side) / Math.max(right - left, 1), (host.clientHeight - room.top - room.bottom) / Math.max(bottom - top, 1), 2.4);
+  const scale = Math.min((host.clientWidth - 2 * room.side) / Math.max(right - left, 1), (host.clientHeight - room.top - room.bottom) / Math.max(bottom - top, 1), 1.6);
   const down = (room.top - room.bottom) / 2 / scale;
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - down }, scale });
 }
@@ -632,13 +635,12 @@ function toggleFilter(name, value) {
 function renderFacets() {
   const counts = liveCounts();
   const active = document.activeElement?.dataset?.value;
-  const schemes = FACETS.slice(2);
-  const select = h('select', { 'aria-label': 'Scheme of categories', onchange: event => { state.scheme = event.target.value; renderFacets(); } }, schemes.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)));
+  const select = h('select', { 'aria-label': 'Scheme of categories', onchange: event => { state.scheme = event.target.value; renderFacets(); } }, SCHEMES.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)));
   const scrolls = [...element('facets').querySelectorAll('.values')].map(box => box.scrollTop);
   show(element('facets'),
     renderFacet('country', 'Country', counts.country),
     stages.length ? renderFacet('stage', 'Covers the stage', counts.stage) : null,
-    renderFacet(state.scheme, 'Category', counts[state.scheme], select));
+    SCHEMES.length ? renderFacet(state.scheme, 'Category', counts[state.scheme], select) : null);
   element('facets').querySelectorAll('.values').forEach((box, number) => { box.scrollTop = scrolls[number] || 0; });
   if (active) element('facets').querySelector(`[data-value="${CSS.escape(active)}"]`)?.focus();
 }
@@ -764,7 +766,7 @@ function renderAlliance() {
     gone.map(id => h('span', { class: 'chip gone' }, h('span', {}, nameOf(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Put ${nameOf(id)} back`, title: 'Put back', onclick: () => join(id) }, '+'))),
     !isStart() && h('button', { class: 'textual', type: 'button', id: 'reset', onclick: () => changeMembers([...start.members], 'The alliance is as at the start') }, 'Reset'));
   const reach = answer.reach;
-  if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'An alliance of nobody reaches nobody'));
+  if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'Nobody is in the alliance: add a cluster from its details'));
   const sets = SETS.map(([name, label]) => counter(label, number(reach.total[name].length), delta('total', name), name));
   const units = UNITS.slice(0, 3).map(([name, label]) => counter(label, shortSpan(reach.total.counts[name]), null, name));
   return show(element('counters'), sets, units);
@@ -778,7 +780,7 @@ const TITLES = { candidates: 'Candidates', reach: 'Reach', evaluation: 'Evaluati
 
 function renderTabs() {
   const documents = data.documents;
-  const counts = { candidates: rankedNow()?.candidates.length, evaluation: documents.evaluate?.candidates.length, conflicts: documents.conflicts?.conflicts.length, sources: documents.sources?.sources.length };
+  const counts = { candidates: rankedNow()?.candidates.length, evaluation: documents.evaluate?.candidates.length, conflicts: documents.conflicts && documents.conflicts.conflicts.length, sources: documents.sources?.sources.length };
   show(element('tabs'), TABS.map(name => h('button', { role: 'tab', type: 'button', id: `tab-${name}`, 'aria-selected': String(name === state.tab), 'aria-controls': 'body', tabindex: name === state.tab ? 0 : -1, onclick: () => openTab(name) }, TITLES[name], counts[name] !== undefined && h('span', { class: 'n' }, number(counts[name])))));
   element('body').setAttribute('aria-labelledby', `tab-${state.tab}`);
 }
@@ -1024,20 +1026,31 @@ function chainTable() {
 }
 
 function conflictsList() {
-  const found = data.documents.conflicts?.conflicts || [];
-  if (!found.length) return missing('Nothing stated contradicts anything else.');
+  const answered = data.documents.conflicts;
+  if (!answered) return missing('The statements are being held against each other …');
+  const remarks = answered.remarks || [];
+  if (!answered.conflicts.length && !remarks.length) return missing('Nothing stated contradicts anything else.');
   return [
     h('p', { class: 'lead' }, 'What the sources say and what does not add up: stated against stated, and stated against computed. Nothing is settled here; both sides stay.'),
-    found.map(one => h('article', { class: 'conflict' },
-      h('h4', {}, data.words.names[one.subject] ? link(one.subject) : one.subject, ' ', h('span', { class: `tag ${one.severity === 'remark' ? '' : 'warn'}` }, [one.severity || 'conflict', one.kind].filter(Boolean).join(': ')), ' ', h('span', { class: 'tag' }, one.code)),
-      h('p', {}, one.message),
-      h('div', { class: 'sides' },
-        one.statements.map(said => h('div', { class: 'side-card' }, h('b', {}, typeof said.value === 'number' ? `${quantity(said)} ${unitLabel(said.unit)}` : String(said.value)), cite(said.source))),
-        one.computed && h('div', { class: 'side-card computed' }, h('b', {}, spanned(one.computed)), h('span', { class: 'muted' }, 'computed'))),
-      one.rule && h('p', { class: 'muted' }, one.rule),
-      one.settle && h('p', { class: 'muted' }, `What would settle it: ${one.settle}`))),
+    answered.conflicts.map(finding),
+    remarks.length > 0 && h('section', { class: 'block' }, h('h3', {}, `Left open · ${remarks.length}`), remarks.map(finding)),
   ];
 }
+
+function finding(one) {
+  const said = statement => `${typeof statement.value === 'number' ? `${quantity(statement)} ${unitLabel(statement.unit)}` : wordOf(one.attribute, statement.value)}`;
+  return h('article', { class: 'conflict', 'data-code': one.code },
+    h('h4', {}, link(one.subject), ' ', h('span', { class: `tag ${one.severity === 'remark' ? '' : 'warn'}` }, one.class || 'conflict'), ' ', h('span', { class: 'tag' }, one.code)),
+    h('p', {}, one.message),
+    h('div', { class: 'sides' },
+      one.statements.map(statement => h('div', { class: 'side-card' }, h('b', {}, said(statement)), cite(statement.source))),
+      one.computed && h('div', { class: 'side-card computed' }, h('b', {}, `${spanned(one.computed)} ${unitLabel(one.attribute)}`), h('span', { class: 'muted' }, 'computed'))),
+    h('p', { class: 'muted' }, one.rule),
+    one.settle && h('p', { class: 'muted' }, `What would settle it: ${one.settle}`));
+}
+
+// A statement that names a thing is written with its name.
+const wordOf = (attribute, value) => (data.words.names[value] ? nameOf(value) : String(value));
 
 const unitLabel = unit => (unit ? data.words.attributes[unit] || unit : '');
 
@@ -1152,7 +1165,7 @@ function factBlock(id, attribute, facts, noted) {
 // A note that many statements share is written out once.
 function statement(fact, isRival, noted) {
   const value = fact.unit ? `${quantity(fact)} ${fact.unit === fact.attribute ? '' : unitLabel(fact.unit)}`.trim() : fact.value === true ? 'yes' : fact.value === false ? 'no' : fact.value;
-  const text = fact.attribute === 'country' ? countryName(value) : fact.attribute === 'homepage' ? address(String(value)) : String(value);
+  const text = fact.attribute === 'scheme' ? marks.get(value)?.label || value : fact.attribute === 'country' ? countryName(value) : fact.attribute === 'homepage' ? address(String(value)) : String(value);
   const isShown = isRival && fact.preferred;
   return h('div', { class: `statement ${isShown ? 'preferred' : ''}` },
     text, ' ', isShown && h('span', { class: 'tag good' }, 'used'), fact.status !== 'stated' && h('span', { class: 'tag warn' }, fact.status), ' ',
@@ -1282,6 +1295,15 @@ new ResizeObserver(() => { clearTimeout(resized); resized = setTimeout(fit, 120)
 element('day').textContent = data.as_of ? `as it stood on ${dated(data.as_of)}` : 'all days together';
 follow(location.hash);
 everything();
+
+// The served page asks for the conflicts once it stands.
+if (data.is_served) {
+  fetched('conflicts', {}).then(found => {
+    data.documents.conflicts = found;
+    renderTabs();
+    if (state.tab === 'conflicts') renderTab();
+  }, fault => say(fault.message));
+}
 
 // A handle for scripts and tests: what is shown, and the answers it rests on.
 window.hanse = { data, state, network, profile, whatIf, select, join, leave, shown: () => [...current.shown], names: () => labelled, answer: () => answer };
