@@ -145,6 +145,25 @@ def group(name: str, *, members: Sequence[str] = (), numbers: Counts = NONE) -> 
     return said + [claim(member, "in_group", slug(name)) for member in members]
 
 
+def search_step(
+    name: str,
+    *,
+    kind: str = "step",
+    order: int | None = None,
+    found: Sequence[str] = (),
+    shortlisted: Sequence[str] = (),
+    chosen: Sequence[str] = (),
+    as_of: str | None = None,
+) -> list[Claim]:
+    """Describe a step of a search; ``as_of`` is the day from which its outcome is known."""
+    known = slug(name)
+    said = thing("search_step", name, step_kind=kind)
+    said += [claim(known, "order", order)] if order is not None else []
+    said += [claim(one, "found_in", known, locator=name) for one in found]
+    said += [claim(one, "shortlisted_in", known, locator=name) for one in shortlisted]
+    return said + [claim(one, "chosen_in", known, locator=name, as_of=as_of) for one in chosen]
+
+
 def intake(
     claims: Iterable[Claim] = (),
     *,

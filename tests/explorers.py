@@ -5,8 +5,12 @@ chain of two stages and a guide of two criteria: everything the page shows, smal
 made anew in every test.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
 from typing import Final
 
+import uvicorn
 from tests.builders import claim, cluster, intake, market, partnership, thing
 
 from hanse.graph.claims import Claim
@@ -15,6 +19,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Quantity
 from hanse.graph.store import Definition
 from hanse.graph.stores.sqlite import SqliteStore
+from hanse.viz.server import app, listen
 from hanse.viz.session import Session
 
 OPTICS: Final = {"technology_field": ["Optics"], "sectoral_industry": ["Lighting"]}
@@ -136,3 +141,17 @@ def bare() -> Session:
     """Return a session of a project without an alliance, a chain or a guide of its own."""
     store = SqliteStore.in_memory([intake(claims())], address="bare")
     return Session(store, PartnershipGraph.of(store))
+
+
+@contextmanager
+def serving(asked: Session) -> Iterator[str]:
+    """Serve the explorer of a session as ``hanse explore`` does, and give its address."""
+    listener = listen(None)
+    config = uvicorn.Config(app(asked), log_level="warning", ws="none")
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join()
+    listener.close()

@@ -9,7 +9,8 @@ from hanse.graph.claims import Claim
 from hanse.graph.ids import category_id
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, exact
-from hanse.queries.composition_rules import Field, Quota, Rules
+from hanse.graph.rules import Field, Quota
+from hanse.queries.composition_rules import SetRules
 
 STAGES = 6
 LABELS = {
@@ -32,10 +33,10 @@ def fits(number: int, *, seed: int = 7) -> dict[str, Interval]:
     return {_id(n): exact(random.uniform(0.3, 0.95)) for n in range(number + len(ALLIANCE))}
 
 
-def rules(size: int) -> Rules:
+def rules(size: int) -> SetRules:
     """Return one seat for the first stage, two for the fourth, and a new region."""
     quotas = (Quota(field=_field(0), seats=1), Quota(field=_field(3), seats=2))
-    return Rules(smallest=size, largest=size, quotas=quotas, new_regions=1)
+    return SetRules(smallest=size, largest=size, quotas=quotas, new_regions=1)
 
 
 def _field(stage: int) -> Field:

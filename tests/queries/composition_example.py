@@ -11,9 +11,10 @@ from hanse.graph.claims import Claim
 from hanse.graph.ids import category_id
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity, exact
+from hanse.graph.rules import Field, Quota
 from hanse.queries.composition_facts import Situation
 from hanse.queries.composition_reading import situation
-from hanse.queries.composition_rules import Field, Quota, Rules
+from hanse.queries.composition_rules import SetRules, at_least_active
 
 DATA: Final = Path(__file__).parent.parent / "data" / "expected.json"
 EXPECTED: Final[list[dict[str, Any]]] = json.loads(DATA.read_text("utf-8"))["composition_toy"]
@@ -48,12 +49,12 @@ def field(known: str, labels: tuple[str, ...]) -> Field:
     return Field(id=known, label=known, categories=ids)
 
 
-RULES: Final = Rules(
+RULES: Final = SetRules(
+    screening=(at_least_active(30),),
     quotas=(
         Quota(field=field("photonics", PHOTONICS), seats=1),
         Quota(field=field("health", HEALTH), seats=2),
     ),
-    least_active=30,
     new_regions=1,
     budget=60,
     costs={name.lower(): exact(facts[4]) for name, facts in CANDIDATES.items()},
@@ -90,7 +91,7 @@ def toy() -> PartnershipGraph:
     return project(claims())
 
 
-def toy_situation(rules: Rules = RULES, fits: Mapping[str, Interval] | None = FITS) -> Situation:
+def toy_situation(rules: SetRules = RULES, fits: Mapping[str, Interval] | None = FITS) -> Situation:
     return situation(
         toy(),
         alliance=MEMBERS,

@@ -65,7 +65,7 @@ def test_a_unit_says_nothing_of_one_that_it_does_not_bound(graph: PartnershipGra
 def test_about_is_taken_at_its_value_and_read_wider_only_on_request(
     graph: PartnershipGraph,
 ) -> None:
-    some = named(Figures.of(graph).about([], "research_bodies"))["the-two:research_bodies"]
+    some = named(Figures.of(graph).all_about("research_bodies"))["the-two:research_bodies"]
 
     assert some.is_about
     assert statements([some], "research_bodies")[0].size == exact(120)

@@ -97,6 +97,13 @@ def test_of_two_members_in_one_region_neither_takes_it_along() -> None:
     assert marginal(enlarged(), "opticsvalley").regions == ()
 
 
+def test_what_each_member_brings_can_be_left_out() -> None:
+    brief = reach(case(), alliance=SIX, with_marginal=False)
+
+    assert brief.marginal == ()
+    assert brief.total == enlarged().total
+
+
 def marginal(found: Reach, known: str) -> Marginal:
     return next(row for row in found.marginal if row.id == known)
 

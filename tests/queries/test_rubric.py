@@ -366,3 +366,20 @@ def test_swaps_are_the_pairs_that_the_readings_order_differently(
     }
     assert {(swap.a, swap.b) for swap in found.swaps} == wanted
     assert all(ahead(s.by_fit, {s.a: s.b, s.b: s.a}[s.by_fit], "fit") for s in found.swaps)
+
+
+# -- people ------------------------------------------------------------------------------
+
+
+def test_a_lowest_rating_may_exclude_where_the_guide_says_so() -> None:
+    """D4.1 calls 0 unacceptable and names no veto; a guide of one's own may."""
+    strict = replace(GUIDE.criteria[-1], is_veto=True)
+    guide = replace(GUIDE, criteria=(*GUIDE.criteria[:-1], strict))
+    ratings = table()
+    ratings["k01"]["fair-contract"] = exact(0)
+    ratings["k02"]["fair-contract"] = UNKNOWN
+    found = evaluate(GRAPH, guide, candidates=NAMES, ratings=ratings)
+
+    assert found.vetoes == {"k01": ("fair-contract",)}
+    assert cards(found)["k01"].rank is not None
+    assert evaluation(ratings).vetoes == {}

@@ -49,7 +49,8 @@ class Field:
         """
         if self.matched(cluster):
             return True
-        return None if self.silent(cluster) else False
+        is_open = not cluster.category_ids or self.silent(cluster)
+        return None if is_open else False
 
     def silent(self, cluster: ClusterOrganisation) -> tuple[str, ...]:
         """Return the schemes that the field rests on and of which nothing is stated.

@@ -104,7 +104,7 @@ def read_chain(text: str, *, where: str) -> ValueChain:
     """
     written = read_definition(text, ChainAsWritten, where=where)
     chain = written.says
-    written.refuse([*_stage_faults(chain), *_weight_faults(chain), *_worth_faults(chain)])
+    written.refuse(chain_faults(chain))
     return ValueChain(
         id=chain.id,
         label=chain.label,
@@ -113,6 +113,13 @@ def read_chain(text: str, *, where: str) -> ValueChain:
         source=chain.source or "",
         note=chain.note or "",
     )
+
+
+def chain_faults(chain: ChainAsWritten) -> Iterator[Fault]:
+    """Yield everything in a chain that does not fit together."""
+    yield from _stage_faults(chain)
+    yield from _weight_faults(chain)
+    yield from _worth_faults(chain)
 
 
 def _stage_faults(chain: ChainAsWritten) -> Iterator[Fault]:

@@ -162,7 +162,8 @@ class Names:
         if known := self._asked():
             names |= known._names_of(kinds)
         near = process.extract(key(name), sorted(names), limit=NEAREST, score_cutoff=LIKENESS)
-        return tuple(sorted(found for found, _, _ in near))
+        found = (thing for near_name, _, _ in near for thing in self.among(near_name, kinds))
+        return tuple(sorted(set(found)))
 
     def _names_of(self, kinds: Sequence[str]) -> set[str]:
         wanted = kinds or tuple(self._told.keys() | self._by_key.keys())

@@ -62,7 +62,7 @@ class Reading:
         """Return the claims of one row: all of them, or none and its faults noted."""
         reader = RowReader(self._context, row, sheet)
         claims = reader.claims()
-        for fault in reader.faults:
+        for fault in sorted(reader.faults, key=row.place_of):
             self.findings.fault(row.put_aside(fault))
         if reader.faults or place_of(row) in self.learnt.barred:
             if sheet.describes and reader.subject != UNKNOWN_SUBJECT:

@@ -59,6 +59,12 @@ class Row:
         """Return the title of a column in the user's words."""
         return self.titles.get(column, column)
 
+    def place_of(self, fault: UserMistake) -> int:
+        """Return the key that puts the faults of a row into the order of its columns."""
+        columns = list(self.titles)
+        column = fault.column if isinstance(fault, CellFault) else ""
+        return columns.index(column) if column in columns else len(columns)
+
     @property
     def place(self) -> str:
         """Return the sheet and the row, as a locator."""

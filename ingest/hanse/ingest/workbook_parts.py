@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from zipfile import BadZipFile, ZipFile
@@ -33,6 +33,11 @@ _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]
 _FORMULA: Final = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
 )
+_VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)>")
+_ENCODING: Final = re.compile(rb"<\?xml[^>]*?encoding=[\"']([^\"']*)")
+_UTF8: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*\bname=")
+_WORKBOOK: Final = "xl/workbook.xml"
 _REFERENCE: Final = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -61,14 +66,16 @@ def read_parts(path: Path) -> Iterator[Message]:
         When the workbook is damaged, passes a limit, or holds what no workbook needs.
     """
     from openpyxl import load_workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+    # The size that a sheet states is not believed; looking for it would read the sheet twice.
+    ReadOnlyWorksheet._get_size = lambda _sheet: None  # type: ignore[attr-defined]
     try:
         with ZipFile(path) as archive:
             check_archive(archive, where=path.name)
             _check_parts(archive)
             book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-            if len(book.worksheets) > LIMITS.sheets:
-                raise BadInput(f"there are more than {LIMITS.sheets} sheets", hint=_HINT)
+            _check_sheets(len(book.sheetnames), archive)
             counter = _Counter()
             for sheet in book.worksheets:
                 read_only = cast("ReadOnlyWorksheet", sheet)
@@ -79,6 +86,14 @@ def read_parts(path: Path) -> Iterator[Message]:
                 yield from _SheetReader(sheet.title, part, counter).lines(_rows(read_only))
     except (BadZipFile, KeyError, EOFError) as fault:
         raise BadInput(f"the workbook is damaged: {fault}", hint=_HINT) from None
+
+
+def _check_sheets(found: int, archive: ZipFile) -> None:
+    """Refuse too many sheets, and a sheet that is listed and not there."""
+    if found > LIMITS.sheets:
+        raise BadInput(f"there are more than {LIMITS.sheets} sheets", hint=_HINT)
+    if _WORKBOOK in archive.namelist() and len(_SHEET.findall(archive.read(_WORKBOOK))) > found:
+        raise BadInput("the workbook is damaged: a sheet that it lists is not there", hint=_HINT)
 
 
 def _rows(sheet: "ReadOnlyWorksheet") -> "Iterable[Sequence[ReadOnlyCell | EmptyCell]]":
@@ -97,8 +112,11 @@ def _check_parts(archive: ZipFile) -> None:
         if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
             what = "the workbook declares a document type, which no workbook needs"
             raise BadInput(what, hint=_HINT)
-        if b"\0" in start[:200]:
+        encoding = _ENCODING.search(start[:200])
+        if b"\0" in start[:200] or (encoding and encoding[1].lower() not in _UTF8):
             raise BadInput("the workbook is not in UTF-8", hint=_HINT)
+        if sum(1 for _ in islice(_VALUE.finditer(start), LIMITS.cells + 1)) > LIMITS.cells:
+            raise _too_many_cells()
 
 
 def _part(text: bytes, sheet: str) -> Part:
@@ -147,8 +165,12 @@ class _Counter:
         if self.rows > LIMITS.sheet_rows:
             raise too_many_rows(LIMITS.sheet_rows, where=f"sheet {sheet}")
         if self.cells > LIMITS.cells:
-            what = f"there are more than {LIMITS.cells:,} cells"
-            raise BadInput(what, where=f"sheet {sheet}", hint="save the sheets as CSV")
+            raise _too_many_cells()
+
+
+def _too_many_cells() -> BadInput:
+    what = f"there are more than {LIMITS.cells:,} cells with a value"
+    return BadInput(what, hint="save the sheets as CSV, and load those")
 
 
 class _SheetReader:

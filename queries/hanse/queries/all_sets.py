@@ -42,7 +42,7 @@ def every_set(among: Sequence[int], size: int, required: Sequence[int] = ()) -> 
 
 
 def sets_within(losses: Floats, size: int, most: float, *, limit: int) -> Sets | None:
-    """Return every set of ``size`` whose losses add up to at most ``most``, in order.
+    """Return every set of ``size`` whose losses add up to at most ``most``, in any order.
 
     ``None`` when they, or the beginnings of sets that lead to them, are more than ``limit``.
 
@@ -59,8 +59,8 @@ def sets_within(losses: Floats, size: int, most: float, *, limit: int) -> Sets |
         if np.maximum(0, ends - _first(begun)).sum() > limit:
             return None
         begun = _longer(begun, ends)
-    found = np.sort(order[begun], axis=1)
-    return found[np.lexsort(found.T[::-1])]
+    found: Sets = order[begun]
+    return found
 
 
 def in_batches(sets: Sets) -> Iterator[Sets]:

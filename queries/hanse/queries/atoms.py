@@ -12,6 +12,7 @@ statement treats alike are one variable.
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -122,6 +123,8 @@ def _any_size(sizes: Sequence[Interval | None]) -> Interval:
 
 def _atoms(question: Question, blocks: Sequence[_Block]) -> list[int]:
     """Return every atom that may hold anything, as bits that say which blocks it lies in."""
+    if question.places is None and 2 ** len(blocks) - 1 > MOST_ATOMS:
+        raise TooManyAtoms
     meets = [0] * len(blocks)
     for first, second in combinations(range(len(blocks)), 2):
         if question.may_share(blocks[first].any_set, blocks[second].any_set):
@@ -162,11 +165,18 @@ def _solve(
 ) -> Interval | None:
     """Solve with atoms that all rows treat alike made one."""
     alike = dict.fromkeys(zip(objective, *(weights for weights, _ in rows), strict=True))
+    return _extent(tuple(alike), tuple(size for _, size in rows))
+
+
+# Alliances that differ by one cluster of unknown size lead to the same programme.
+@lru_cache(maxsize=4096)
+def _extent(atoms: tuple[tuple[int, ...], ...], sizes: tuple[Interval, ...]) -> Interval | None:
+    """Return the ends of a programme: an atom's first number counts, the others constrain."""
     constraints = [
         Constraint(
-            coefficients={v: atom[place] for v, atom in enumerate(alike) if atom[place]},
+            coefficients={v: atom[place] for v, atom in enumerate(atoms) if atom[place]},
             size=size,
         )
-        for place, (_, size) in enumerate(rows, start=1)
+        for place, size in enumerate(sizes, start=1)
     ]
-    return extent([atom[0] for atom in alike], constraints)
+    return extent([atom[0] for atom in atoms], constraints)

@@ -6,6 +6,7 @@ rated there, and nothing is filled in.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from math import ceil, floor, inf, isinf
 
 from hanse.graph.model import Band, Scale
@@ -64,6 +65,24 @@ def gaps(scale: Scale) -> tuple[Interval, ...]:
     (Interval(low=0, high=4), Interval(low=21, high=None))
     """
     return tuple(_interval(gap) for gap in _gaps(scale))
+
+
+def overlaps(scale: Scale) -> tuple[Interval, ...]:
+    """Return the values that stand in two bands, rising, each once.
+
+    >>> few = Band(rating=1, low=5, high=10)
+    >>> more = Band(rating=2, low=10, high=25)
+    >>> overlaps(Scale(kind="bands", maximum=2, bands=(few, more)))
+    (Interval(low=10, high=10),)
+    """
+    spans = [_of_band(band, scale) for band in scale.bands]
+    shared = (
+        _Span(max(one.first, other.first), min(one.last, other.last))
+        for one, other in combinations(spans, 2)
+        if one.touches(other)
+    )
+    ordered = sorted(shared, key=lambda span: span.first)
+    return tuple(dict.fromkeys(map(_interval, ordered)))
 
 
 def _gaps(scale: Scale) -> Iterator[_Span]:

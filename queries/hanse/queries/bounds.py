@@ -10,18 +10,20 @@ whoever passes places has to say so.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hanse.graph.quantities import UNKNOWN, Interval, hull
 from hanse.queries.atoms import TooManyAtoms, extent_by_atoms
-from hanse.queries.consistency import Tangle, untangle
+from hanse.queries.consistency import Names, Tangle, untangle
 from hanse.queries.loose_bounds import loose_extent
 from hanse.queries.parts import parts_of
 from hanse.queries.statements import Places, Question, Statement
 
 _NOTHING: Final = Interval(0, 0)
 _NO_NAMES: Final = frozenset[str]()
+# Ways out of contradictions in unrelated parts multiply; more than these are not gone through.
+MOST_WAYS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,21 @@ class Bounds:
     is_tightest: bool = True
     is_lenient: bool = False
     contradictions: tuple[tuple[str, ...], ...] = ()
+
+
+Said = frozenset[Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was found out before: bounds by what was asked and said, clashes by what was said.
+
+    To be shared by what reads statements leniently in the same way and puts sets into the
+    same places. It grows.
+    """
+
+    bounds: dict[tuple[frozenset[str], frozenset[str], Said], Bounds] = field(default_factory=dict)
+    tangles: dict[tuple[Said, Said], Tangle] = field(default_factory=dict)
 
 
 def frechet(sizes: Iterable[Interval]) -> Interval:
@@ -111,6 +128,8 @@ class StatedSizes:
         clash otherwise. By default there is no other reading.
     places
         Where each set lies, if sets without a common place are taken to share nothing.
+    memory
+        What was found out before; by default nothing.
     """
 
     def __init__(
@@ -119,11 +138,12 @@ class StatedSizes:
         *,
         lenient: Sequence[Statement] = (),
         places: Places | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._statements = {statement.id: statement for statement in statements}
         self._lenient = {statement.id: statement for statement in lenient} or self._statements
         self._places = places
-        self._tangles: dict[tuple[frozenset[str], frozenset[str]], Tangle] = {}
+        self._memory = memory or Memory()
 
     def union(
         self,
@@ -138,31 +158,41 @@ class StatedSizes:
         """
         outside = frozenset(without)
         inside = frozenset(sets) - outside
+        if inside and not self._statements:
+            return Bounds(interval=UNKNOWN)
         question = Question(inside=inside, outside=outside, places=self._places)
         said = [s for name, s in self._statements.items() if name not in aside]
         answers = [self._of_part(part, names) for part, names in parts_of(question, said)]
-        intervals = [answer.interval for answer in answers]
-        together = frechet(intervals)
-        if self._places is not None and intervals:
-            together = Interval(sum(part.low or 0 for part in intervals), together.high)
-        is_open = not together.low and together.high is None
         clashes = dict.fromkeys(clash for answer in answers for clash in answer.contradictions)
         return Bounds(
-            interval=UNKNOWN if is_open else together,
+            interval=self._together([answer.interval for answer in answers]),
             is_tightest=all(answer.is_tightest for answer in answers),
             is_lenient=any(answer.is_lenient for answer in answers),
             contradictions=tuple(clashes),
         )
 
-    def _of_part(self, question: Question, names: frozenset[str]) -> Bounds:
+    def _together(self, parts: Sequence[Interval]) -> Interval:
+        """Return the bounds of parts that may lie within each other, or at places of their own."""
+        together = frechet(parts)
+        if self._places is not None and parts:
+            together = Interval(sum(part.low or 0 for part in parts), together.high)
+        return UNKNOWN if not together.low and together.high is None else together
+
+    def _of_part(self, question: Question, names: Names) -> Bounds:
+        known = (question.inside, question.outside, self._said(names))
+        if known not in self._memory.bounds:
+            self._memory.bounds[known] = self._found_of_part(question, names)
+        return self._memory.bounds[known]
+
+    def _found_of_part(self, question: Question, names: Names) -> Bounds:
         """Return the bounds of a part; where its statements clash, over every way out."""
         possible = self._possible(question, names)
         if possible is not None:
             return possible
-        tangle, ways = self.tangle(names), self._ways_out(names)
-        found = [self._possible(question, names - way) for way in ways.ways_out]
+        tangle = self.tangle(names)
+        found = [self._possible(question, names - way) for way in tangle.ways_out]
         answers = [answer for answer in found if answer is not None]
-        is_known = ways.is_complete and bool(answers)
+        is_known = tangle.is_complete and bool(answers)
         return Bounds(
             interval=hull(answer.interval for answer in answers) if is_known else UNKNOWN,
             is_tightest=is_known and all(answer.is_tightest for answer in answers),
@@ -170,32 +200,50 @@ class StatedSizes:
             contradictions=tuple(tuple(sorted(clash)) for clash in tangle.contradictions),
         )
 
-    def tangle(self, names: Iterable[str] | None = None) -> Tangle:
-        """Return what does not fit together among the statements, read leniently.
+    def tangle(self, names: Collection[str] | None = None) -> Tangle:
+        """Return what does not fit together among statements, read leniently.
 
-        By default among all of them. What hangs together through no statement is taken apart
-        by the caller; see :func:`hanse.queries.parts.parts_of`.
+        By default among all. The ways out leave the size of each single set as it is stated,
+        unless these clash among themselves.
         """
-        among = frozenset(self._statements if names is None else names)
-        return self._untangled(among, frozenset())
+        said = [self._statements[n] for n in (self._statements if names is None else names)]
+        every = frozenset(name for statement in said for name in statement.sets)
+        parts = parts_of(Question(inside=every, places=self._places), said)
+        tangles = [self._tangle_of_part(ids) for _, ids in parts]
+        ways = [frozenset[str]()]
+        for tangle in tangles:
+            ways = [way | further for way in ways for further in tangle.ways_out][:MOST_WAYS]
+        return Tangle(
+            contradictions=tuple(clash for tangle in tangles for clash in tangle.contradictions),
+            ways_out=tuple(ways),
+            is_complete=all(t.is_complete for t in tangles) and len(ways) < MOST_WAYS,
+        )
 
-    def _ways_out(self, names: frozenset[str]) -> Tangle:
-        """Return the ways out that leave the size of each single set as it is stated."""
+    def _tangle_of_part(self, names: Names) -> Tangle:
         firm = frozenset(name for name in names if self._statements[name].is_of_one)
-        return self._untangled(names, firm if self._fits(firm) else frozenset())
+        clashes = self._untangled(names, frozenset())
+        if not clashes.contradictions:
+            return clashes
+        ways = self._untangled(names, firm) if self._fits(firm) else clashes
+        is_complete = clashes.is_complete and ways.is_complete
+        return replace(clashes, ways_out=ways.ways_out, is_complete=is_complete)
 
-    def _untangled(self, among: frozenset[str], firm: frozenset[str]) -> Tangle:
-        if (among, firm) not in self._tangles:
-            self._tangles[among, firm] = untangle(
+    def _untangled(self, among: Names, firm: Names) -> Tangle:
+        known = (self._said(among), self._said(firm))
+        if known not in self._memory.tangles:
+            self._memory.tangles[known] = untangle(
                 sorted(among - firm), lambda kept: self._fits(kept | firm)
             )
-        return self._tangles[among, firm]
+        return self._memory.tangles[known]
 
-    def _fits(self, names: frozenset[str]) -> bool:
+    def _said(self, names: Names) -> Said:
+        return frozenset(self._statements[name] for name in names)
+
+    def _fits(self, names: Names) -> bool:
         nothing = Question(inside=_NO_NAMES, places=self._places)
         return _extent(nothing, [self._lenient[name] for name in sorted(names)]) is not None
 
-    def _possible(self, question: Question, names: frozenset[str]) -> Bounds | None:
+    def _possible(self, question: Question, names: Names) -> Bounds | None:
         """Return the bounds as stated, else as read leniently, else ``None``."""
         ordered = sorted(names)
         stated = _extent(question, [self._statements[name] for name in ordered])

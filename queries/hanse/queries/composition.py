@@ -19,7 +19,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.composition_reading import situation
 from hanse.queries.composition_records import Composition
-from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import DEFAULT_OBJECTIVE, Objective
 
 TIME_LIMIT: Final = 60.0  # seconds
@@ -30,7 +30,7 @@ def compose(
     *,
     alliance: Sequence[str],
     chain: ValueChain,
-    rules: Rules,
+    rules: SetRules,
     targets: Sequence[str] = (),
     candidates: Sequence[str] | None = None,
     weights: Objective = DEFAULT_OBJECTIVE,
@@ -134,7 +134,7 @@ def compose(
     )
 
 
-def _check(rules: Rules, members: Sequence[str], near_best: int) -> None:
+def _check(rules: SetRules, members: Sequence[str], near_best: int) -> None:
     if near_best < 1:
         raise BadInput("fewer than one set cannot be given", where="near-best sets")
     for required in rules.required:
@@ -150,7 +150,7 @@ def _ids(graph: PartnershipGraph, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({_id(graph, name) for name in names}))
 
 
-def _resolved(graph: PartnershipGraph, rules: Rules) -> Rules:
+def _resolved(graph: PartnershipGraph, rules: SetRules) -> SetRules:
     """Return the rules with ids in place of names."""
     inviters = (
         None

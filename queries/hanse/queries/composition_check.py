@@ -8,16 +8,18 @@ search relies on Hall's condition.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import Final, Literal
+from typing import Final
 
 from hanse.graph.quantities import Interval
+from hanse.graph.rules import Quota, ScreeningRule
 from hanse.queries import composition_rules as rule
+from hanse.queries.answers import Evidence
 from hanse.queries.composition_facts import Known, Offer, Situation
-from hanse.queries.composition_rules import Quota, Rules
-from hanse.queries.reasons import counted, listed, spelled
+from hanse.queries.composition_rules import SetRules
+from hanse.queries.outcomes import Outcome, every
+from hanse.queries.reasons import counted, spelled
 from hanse.queries.seats import share_out
 
-Outcome = Literal["pass", "fail", "unknown"]
 # Costs that differ by less are the same sum, added in another order.
 SAME_COST: Final = 1e-9
 
@@ -26,16 +28,18 @@ SAME_COST: Final = 1e-9
 class Finding:
     """How a set stands to one rule: passes, fails, or nobody knows; and why.
 
-    ``candidates`` are ids of those on whom it turns, where it turns on some of them.
+    ``candidates`` are ids of those on whom it turns, where it turns on some of them;
+    ``evidence`` says where that stands, as far as it is stated.
     """
 
     rule: str
     outcome: Outcome
     text: str
     candidates: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
-def findings(situation: Situation, rules: Rules, chosen: Sequence[Offer]) -> tuple[Finding, ...]:
+def findings(situation: Situation, rules: SetRules, chosen: Sequence[Offer]) -> tuple[Finding, ...]:
     """Return how a set stands to every rule that is asked for, in the order of the rules."""
     ids = {offer.id for offer in chosen}
     found = {
@@ -45,7 +49,7 @@ def findings(situation: Situation, rules: Rules, chosen: Sequence[Offer]) -> tup
             _entities(situation, rules, chosen),
             _countries(situation, rules, chosen),
             *_quotas(rules.quotas, chosen),
-            _active(rules, chosen),
+            *(_screened(asked, chosen) for asked in rules.screening),
             _new_region(rules, chosen),
             *(_required(situation, known, ids) for known in rules.required),
             *(_excluded(situation, known, ids) for known in rules.excluded),
@@ -58,10 +62,8 @@ def findings(situation: Situation, rules: Rules, chosen: Sequence[Offer]) -> tup
 
 def passes(found: Iterable[Finding]) -> bool | None:
     """Say whether a set passes every rule; ``None`` where that is open."""
-    outcomes = {finding.outcome for finding in found}
-    if "fail" in outcomes:
-        return False
-    return None if "unknown" in outcomes else True
+    outcome = every(finding.outcome for finding in found)
+    return None if outcome == "unknown" else outcome == "pass"
 
 
 def why_not(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -69,7 +71,7 @@ def why_not(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding.outcome != "pass")
 
 
-def seating(rules: Rules, chosen: Sequence[Offer]) -> tuple[tuple[str, str], ...]:
+def seating(rules: SetRules, chosen: Sequence[Offer]) -> tuple[tuple[str, str], ...]:
     """Return which quota each partner fills a seat of, as (quota, cluster).
 
     For certain if that can be, and else as it may be.
@@ -90,7 +92,7 @@ def _at_least(known: Interval, wanted: float) -> Outcome:
     return _outcome(sure=sure, possible=known.high is None or known.high >= wanted)
 
 
-def _size(rules: Rules, chosen: Sequence[Offer]) -> Finding:
+def _size(rules: SetRules, chosen: Sequence[Offer]) -> Finding:
     fits = rules.smallest <= len(chosen) <= rules.largest
     text = f"{counted(len(chosen), 'partner')}."
     return Finding(
@@ -98,14 +100,14 @@ def _size(rules: Rules, chosen: Sequence[Offer]) -> Finding:
     )
 
 
-def _entities(situation: Situation, rules: Rules, chosen: Sequence[Offer]) -> Finding:
+def _entities(situation: Situation, rules: SetRules, chosen: Sequence[Offer]) -> Finding:
     number = len(situation.members) + len(chosen)
     outcome = _at_least(Interval(number, number), rules.least_entities)
     text = f"{counted(number, 'organisation')} with the members of the alliance."
     return Finding(rule=rule.ENTITIES, outcome=outcome, text=text.capitalize())
 
 
-def _countries(situation: Situation, rules: Rules, chosen: Sequence[Offer]) -> Finding:
+def _countries(situation: Situation, rules: SetRules, chosen: Sequence[Offer]) -> Finding:
     sure = frozenset[str]().union(*(offer.countries.sure for offer in chosen))
     possible = frozenset[str]().union(*(offer.countries.possible for offer in chosen))
     held = len(situation.countries)
@@ -151,20 +153,20 @@ def _range(sure: int, possible: int) -> str:
     return least if sure == possible else f"{least} to {spelled(possible)}"
 
 
-def _active(rules: Rules, chosen: Sequence[Offer]) -> Finding:
-    wanted = rules.least_active or 0
-    outcomes = {offer.id: _at_least(offer.active, wanted) for offer in chosen}
-    failing = tuple(known for known, outcome in outcomes.items() if outcome == "fail")
-    unknown = tuple(known for known, outcome in outcomes.items() if outcome == "unknown")
-    outcome = _outcome(sure=not failing and not unknown, possible=not failing)
-    texts = [f"{o.name}: {o.active}" for o in chosen if o.id in failing or o.id in unknown]
-    text = f"At least {wanted} active members wanted" + (f"; {listed(texts)}" if texts else "")
+def _screened(asked: ScreeningRule, chosen: Sequence[Offer]) -> Finding:
+    outcome = every(offer.screened[asked.id].outcome for offer in chosen)
+    telling = [o for o in chosen if o.screened[asked.id].outcome == outcome != "pass"]
+    texts = [f"{offer.name}: {offer.screened[asked.id].text}" for offer in telling]
     return Finding(
-        rule=rule.ACTIVE, outcome=outcome, text=f"{text}.", candidates=(*failing, *unknown)
+        rule=asked.id,
+        outcome=outcome,
+        text=" ".join(texts) or f"All {spelled(len(chosen))} pass.",
+        candidates=tuple(offer.id for offer in telling),
+        evidence=tuple(e for offer in telling for e in offer.screened[asked.id].evidence),
     )
 
 
-def _new_region(rules: Rules, chosen: Sequence[Offer]) -> Finding:
+def _new_region(rules: SetRules, chosen: Sequence[Offer]) -> Finding:
     sure = [offer.id for offer in chosen if offer.places.sure]
     possible = [offer.id for offer in chosen if offer.places.possible]
     known = Interval(len(sure), len(possible))
@@ -190,7 +192,7 @@ def _name(situation: Situation, known: str) -> str:
     return offer.name if offer else known
 
 
-def _budget(rules: Rules, chosen: Sequence[Offer]) -> Finding:
+def _budget(rules: SetRules, chosen: Sequence[Offer]) -> Finding:
     limit = (rules.budget or 0.0) + SAME_COST
     cost = total_cost(chosen)
     sure = cost.high is not None and cost.high <= limit

@@ -11,7 +11,7 @@ from hanse.queries import composition_rules as rule
 from hanse.queries.chains import tier
 from hanse.queries.composition_columns import Bools, Chain, Condition, Problem
 from hanse.queries.composition_facts import Known, Offer, Situation
-from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import Objective
 from hanse.queries.distinct import Distinct
 from hanse.queries.gains import COMPLETE_BELOW, ROUNDING
@@ -22,7 +22,7 @@ End = Literal["low", "high"]
 MOST_KINDS: Final = 12
 
 
-def problem(situation: Situation, rules: Rules, objective: Objective, *, end: End) -> Problem:
+def problem(situation: Situation, rules: SetRules, objective: Objective, *, end: End) -> Problem:
     """Return one end of what is asked.
 
     Raises
@@ -98,12 +98,12 @@ def _markets(situation: Situation, *, is_low: bool) -> tuple[Distinct, ...]:
     )
 
 
-def _blocked(rules: Rules, offers: Sequence[Offer], *, is_low: bool) -> dict[str, Bools]:
+def _blocked(rules: SetRules, offers: Sequence[Offer], *, is_low: bool) -> dict[str, Bools]:
     """Return whom a rule shuts out by itself, by the rule's id."""
     found: dict[str, Bools] = {}
-    if rules.least_active:
-        wanted = rules.least_active
-        found[rule.ACTIVE] = np.array([_active(o, is_low=is_low) < wanted for o in offers])
+    out = ("fail", "unknown") if is_low else ("fail",)
+    for asked in rules.screening:
+        found[asked.id] = np.array([o.screened[asked.id].outcome in out for o in offers])
     for known in rules.excluded:
         found[rule.EXCLUDE + known] = np.array([offer.id == known for offer in offers])
     if rules.budget is not None:
@@ -111,12 +111,7 @@ def _blocked(rules: Rules, offers: Sequence[Offer], *, is_low: bool) -> dict[str
     return {name: out for name, out in found.items() if out.any()}
 
 
-def _active(offer: Offer, *, is_low: bool) -> float:
-    low, high = offer.active.low or 0.0, offer.active.high
-    return low if is_low else inf if high is None else high
-
-
-def _conditions(situation: Situation, rules: Rules, *, is_low: bool) -> tuple[Condition, ...]:
+def _conditions(situation: Situation, rules: SetRules, *, is_low: bool) -> tuple[Condition, ...]:
     """Return quotas and invitations by Hall's condition, and the new regions asked for."""
     fields = [_held(offer.fields, is_low=is_low) for offer in situation.offers]
     found = _seats({q.id: q.seats for q in rules.quotas}, fields, rule_of=None)

@@ -15,6 +15,7 @@ from hanse.graph.quantities import Interval
 from hanse.queries.chains import StageCover, Standing
 from hanse.queries.either_or import Sides
 from hanse.queries.gains import COMPLETE_BELOW, ROUNDING
+from hanse.queries.outcomes import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Offer:
     somewhere in that country, and possibly a place of its own. ``countries`` are new to the
     alliance, ``markets`` the target markets covered; ``either`` numbers the statements of
     "either ... or both" in :attr:`Situation.either`. ``fields`` are ids of quotas,
-    ``inviters`` members. ``active`` is in members active in the field, ``cost`` in the
+    ``inviters`` members. ``screened`` is what each screening rule says of it, ``cost`` in the
     currency of the budget. ``reached`` are the clusters first reached with it, itself
     included.
     """
@@ -53,7 +54,7 @@ class Offer:
     markets: Known
     either: frozenset[int]
     fit: Interval
-    active: Interval
+    screened: Mapping[str, Decision] = field(hash=False)
     cost: Interval
     fields: Known
     inviters: Known

@@ -9,12 +9,12 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import UNKNOWN, Interval
 from hanse.queries.access import Surroundings
 from hanse.queries.chains import Feeds, Standing
+from hanse.queries.checks import Ground, check
 from hanse.queries.composition_facts import Known, Offer, Situation
-from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.either_or import Sides, kept, sides_of
 from hanse.queries.markets import TargetMarkets
 from hanse.queries.novelty import Footprint
-from hanse.queries.sizes import Size, size
 
 # A place of which only its own cluster is known to stand in it.
 OWN: Final = "of:"
@@ -28,7 +28,7 @@ def situation(
     chain: ValueChain,
     targets: Sequence[str],
     candidates: Sequence[str],
-    rules: Rules,
+    rules: SetRules,
     fits: Mapping[str, Interval] | None = None,
     include_networks: bool = False,
 ) -> Situation:
@@ -49,6 +49,7 @@ def situation(
         surroundings=Surroundings.of(
             graph, alliance, PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
         ),
+        ground=Ground.of(graph, rules.screening, alliance=alliance, targets=targets),
         rules=rules,
         fits=fits or {},
         members=frozenset(alliance),
@@ -77,7 +78,8 @@ class _Reader:
     markets: TargetMarkets
     either: tuple[Sides, ...]
     surroundings: Surroundings
-    rules: Rules
+    ground: Ground
+    rules: SetRules
     fits: Mapping[str, Interval]
     members: frozenset[str]
 
@@ -95,7 +97,7 @@ class _Reader:
             markets=self._markets(cluster.id),
             either=frozenset(n for n, one in enumerate(self.either) if one in sides),
             fit=Interval(fit.low or 0.0, 1.0 if fit.high is None else fit.high),
-            active=active_members(self.graph, cluster.id) if self.rules.least_active else UNKNOWN,
+            screened={r.id: check(self.ground, cluster, r) for r in self.rules.screening},
             cost=self.rules.costs.get(cluster.id, Interval(0.0, None)),
             fields=self._fields(cluster),
             inviters=self._inviters(cluster.id),
@@ -167,27 +169,3 @@ def _within(
             wider = (*graph.wider(region), f"{COUNTRY}{cluster.country}")
             outer.setdefault(region, set()).update(places.intersection(wider))
     return {place: frozenset(wider) for place, wider in sorted(outer.items()) if wider}
-
-
-def active_members(graph: PartnershipGraph, cluster: str) -> Interval:
-    """Return how many members are active in the field, as far as stated figures bound it.
-
-    SMEs that are active are active members, and no more members are active than there are.
-    Both ends are ``None`` where nothing is stated.
-    """
-    stated = size(graph, cluster, "active_members")
-    parts, whole = size(graph, cluster, "active_smes"), size(graph, cluster, "members")
-    lows = [low for low in (_least(stated), _least(parts)) if low is not None]
-    highs = [high for high in (_most(stated), _most(whole)) if high is not None]
-    return Interval(max(lows, default=None), min(highs, default=None))
-
-
-def _least(stated: Size) -> float | None:
-    """Return the least whole number that is meant: more than 29 is 30."""
-    low = stated.interval.low
-    return low + 1 if low is not None and stated.is_low_strict else low
-
-
-def _most(stated: Size) -> float | None:
-    high = stated.interval.high
-    return high - 1 if high is not None and stated.is_high_strict else high

@@ -4,14 +4,15 @@ A rule is met, broken or open. Where a fact is unknown the rule is open: a set m
 and is never said to pass or to fail.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Final
+from typing import Final, Self
 
 from hanse.graph.errors import BadDefinition
-from hanse.graph.model import ClusterOrganisation
 from hanse.graph.quantities import Interval
+from hanse.graph.rules import CountRule, Quota, Rules, ScreeningRule
 from hanse.queries.reasons import counted
 
 SIZE: Final = "size"
@@ -21,43 +22,8 @@ ACTIVE: Final = "active"
 NEW_REGION: Final = "new-region"
 BUDGET: Final = "budget"
 INVITATIONS: Final = "invitations"
-QUOTA: Final = "quota:"
 REQUIRE: Final = "require:"
 EXCLUDE: Final = "exclude:"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """What counts as a field, such as photonics or health.
-
-    ``categories`` are ids (``scheme:label``); any category of one of the ``schemes`` counts
-    too. Which they are is for the reader of a call to say, never for this program.
-    """
-
-    id: str
-    label: str = ""
-    categories: frozenset[str] = frozenset()
-    schemes: frozenset[str] = frozenset()
-
-    def holds(self, cluster: ClusterOrganisation) -> bool | None:
-        """Say whether a cluster is in the field; ``None`` where its categories are unknown."""
-        if not cluster.category_ids:
-            return None
-        in_scheme = not self.schemes.isdisjoint(cluster.categories)
-        return in_scheme or not self.categories.isdisjoint(cluster.category_ids)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quota:
-    """Seats for clusters of a field. A cluster in two fields may fill either seat, never both."""
-
-    field: Field
-    seats: int = 1
-
-    @property
-    def id(self) -> str:
-        """Return the id of the rule."""
-        return QUOTA + self.field.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +35,17 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class SetRules:
     """What is asked of a set of partners.
 
     Parameters
     ----------
     smallest, largest
         How many partners are chosen.
+    screening
+        Rules that every partner has to pass, one by one; see :func:`at_least_active`.
     quotas
         Seats for fields; seats beyond them are free.
-    least_active
-        Members active in the field that every partner has at least.
     new_regions
         How many partners at least bring a region new to the alliance; a new country is one.
     required, excluded
@@ -102,8 +68,8 @@ class Rules:
 
     smallest: int = 3
     largest: int = 3
+    screening: tuple[ScreeningRule, ...] = ()
     quotas: tuple[Quota, ...] = ()
-    least_active: int | None = None
     new_regions: int = 0
     required: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -118,15 +84,32 @@ class Rules:
         if not 1 <= self.smallest <= self.largest:
             size = f"{self.smallest} to {self.largest}"
             raise BadDefinition(f"{size} is no size of a set", hint="choose one partner or more")
-        fields = [quota.field.id for quota in self.quotas]
-        if len(fields) != len(set(fields)):
-            raise BadDefinition("a field has two quotas", hint="add their seats up")
-        whole = (self.least_active or 0, self.new_regions, self.least_entities)
-        if min(*whole, self.least_countries, *(quota.seats for quota in self.quotas)) < 0:
+        whole = (self.new_regions, self.least_entities, self.least_countries)
+        if min(*whole, *(quota.seats for quota in self.quotas)) < 0:
             raise BadDefinition("fewer than none cannot be asked for", hint="ask for 0 or more")
         prices = [self.budget or 0.0, *(cost.low or 0.0 for cost in self.costs.values())]
         if any(not isfinite(price) or price < 0 for price in prices):
             raise BadDefinition("a cost is negative or no number", where="costs and budget")
+        times = Counter(one.id for one in self.listed())
+        for known in (known for known, number in times.items() if number > 1):
+            raise BadDefinition("two rules have this id", where=known, hint="rename one of them")
+
+    @classmethod
+    def of(cls, search: Rules, *, size: int | None = None) -> Self:
+        """Return what a search asks of a set: its rules that exclude, its quotas and its call.
+
+        Without ``size`` there are as many partners as seats, or one.
+        """
+        number = size or max(1, sum(quota.seats for quota in search.quotas))
+        return cls(
+            smallest=number,
+            largest=number,
+            screening=tuple(rule for rule in search.rules if not rule.is_preference),
+            quotas=search.quotas,
+            invite_one_each=search.invite_one_each,
+            least_entities=search.least_entities,
+            least_countries=search.least_countries,
+        )
 
     def listed(self) -> tuple[Rule, ...]:
         """Return every rule that is asked for, in a fixed order."""
@@ -144,13 +127,21 @@ class Rules:
         for quota in self.quotas:
             label = quota.field.label or quota.field.id
             yield quota.id, f"{counted(quota.seats, 'seat')} for {label}"
-        if self.least_active:
-            yield ACTIVE, f"at least {self.least_active} active members each"
+        yield from ((rule.id, rule.text) for rule in self.screening)
         if self.new_regions:
             yield NEW_REGION, f"at least {counted(self.new_regions, 'partner')} from a new region"
-        yield from ((REQUIRE + known, f"{known} is in") for known in self.required)
-        yield from ((EXCLUDE + known, f"{known} is out") for known in self.excluded)
+        yield from ((REQUIRE + known, f"{known} is in") for known in dict.fromkeys(self.required))
+        yield from ((EXCLUDE + known, f"{known} is out") for known in dict.fromkeys(self.excluded))
         if self.budget is not None:
             yield BUDGET, f"a cost of at most {self.budget:,.10g} in all"
         if self.invite_one_each:
             yield INVITATIONS, "every member invites one partner of its own"
+
+
+def at_least_active(number: int) -> CountRule:
+    """Return the rule that a partner has so many members active in the field.
+
+    The search of LASER-GO D4.1 (section 2) asked for 30.
+    """
+    text = f"at least {number} active members each"
+    return CountRule(id=ACTIVE, text=text, unit="active_members", at_least=number)

@@ -98,8 +98,20 @@ class Figures:
 
         Clusters that a group ties to them are included, since their sizes matter too.
         """
+        return self._with_sizes(_tied(self._related(unit), clusters), clusters, unit)
+
+    def all_about(self, unit: str) -> tuple[Figure, ...]:
+        """Return the figures of all groups that may bound ``unit``, and of their clusters."""
+        return self._with_sizes(self._related(unit), (), unit)
+
+    def _related(self, unit: str) -> list[Figure]:
         related = (unit, *PARTS.get(unit, ()), *WHOLES.get(unit, ()))
-        groups = [figure for figure in self.groups if figure.unit in related]
+        return [figure for figure in self.groups if figure.unit in related]
+
+    def _with_sizes(
+        self, groups: Sequence[Figure], clusters: Collection[str], unit: str
+    ) -> tuple[Figure, ...]:
+        related = (unit, *PARTS.get(unit, ()), *WHOLES.get(unit, ()))
         names = {name for figure in groups for name in figure.sets} | set(clusters)
         own = [f for name in sorted(names) for u in related for f in self.own(name, u)]
         return (*groups, *own)
@@ -111,6 +123,18 @@ class Figures:
         if stated is None or (cluster, unit) in aside:
             return ()
         return (_figure(cluster, unit, frozenset((cluster,)), stated),)
+
+
+def _tied(figures: Sequence[Figure], clusters: Collection[str]) -> list[Figure]:
+    """Return the figures that concern some clusters, or clusters tied to these by a figure."""
+    names, tied, left = set(clusters), [True], list(figures)
+    while any(tied):
+        tied = [not names.isdisjoint(figure.sets) for figure in left]
+        names.update(
+            name for f, is_tied in zip(left, tied, strict=True) if is_tied for name in f.sets
+        )
+        left = [figure for figure, is_tied in zip(left, tied, strict=True) if not is_tied]
+    return [figure for figure in figures if not names.isdisjoint(figure.sets)]
 
 
 def _figure(thing: str, unit: str, sets: frozenset[str], stated: Preference) -> Figure:

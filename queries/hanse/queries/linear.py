@@ -26,7 +26,9 @@ _UNBOUNDED: Final = 3
 _SLIP: Final = 1e-6
 # The key of the right-hand side in a sparse row; variables count from 0.
 _RIGHT: Final = -1
-Line = dict[int, Fraction]
+# Whole numbers stay whole: nearly all of them are, and fractions take ten times as long.
+Exact = int | Fraction
+Line = dict[int, Exact]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def extent(
     return Interval(_number(least), None if greatest is None else _number(greatest))
 
 
-def _number(value: Fraction) -> float:
+def _number(value: Exact) -> float:
     return int(value) if value.denominator == 1 else float(value)
 
 
@@ -92,43 +94,43 @@ class _Tableau:
         for constraint in constraints:
             for end, sign in ((constraint.size.low, -1), (constraint.size.high, 1)):
                 if end is not None:
-                    row = {v: Fraction(sign * c) for v, c in constraint.coefficients.items()}
+                    row: Line = {v: sign * c for v, c in constraint.coefficients.items()}
                     slack = width + len(rows)
-                    rows.append(row | {slack: Fraction(1), _RIGHT: sign * _fraction(end)})
+                    rows.append(row | {slack: 1, _RIGHT: sign * _exact(end)})
         return cls(rows, [width + place for place in range(len(rows))])
 
-    def minimise(self, objective: Sequence[int]) -> Fraction | None:
+    def minimise(self, objective: Sequence[int]) -> Exact | None:
         """Return the least value by the dual simplex method; ``None`` when nothing satisfies."""
-        costs: Line = {v: Fraction(c) for v, c in enumerate(objective) if c}
+        costs: Line = {v: c for v, c in enumerate(objective) if c}
         while (leaving := self._violated()) is not None:
             row = self.rows[leaving]
             entering = [v for v, value in row.items() if v != _RIGHT and value < 0]
             if not entering:
                 return None
-            best = min(entering, key=lambda v: (costs.get(v, Fraction(0)) / -row[v], v))
+            best = min(entering, key=lambda v: (_over(costs.get(v, 0), -row[v]), v))
             self._pivot(leaving, best, costs)
-        return -costs.get(_RIGHT, Fraction(0))
+        return -costs.get(_RIGHT, 0)
 
     def _violated(self) -> int | None:
         below = [(self.basis[r], r) for r, row in enumerate(self.rows) if row.get(_RIGHT, 0) < 0]
         return min(below)[1] if below else None
 
-    def maximise(self, objective: Sequence[int]) -> Fraction | None:
+    def maximise(self, objective: Sequence[int]) -> Exact | None:
         """Return the greatest value, from values that satisfy all; ``None`` is unbounded."""
-        costs: Line = {v: Fraction(-c) for v, c in enumerate(objective) if c}
+        costs: Line = {v: -c for v, c in enumerate(objective) if c}
         for place, variable in enumerate(self.basis):
-            _subtract(costs, self.rows[place], costs.get(variable, Fraction(0)))
+            _subtract(costs, self.rows[place], costs.get(variable, 0))
         while entering := [v for v, value in costs.items() if v != _RIGHT and value < 0]:
             variable = min(entering)
             leaving = self._first_to_give(variable)
             if leaving is None:
                 return None
             self._pivot(leaving, variable, costs)
-        return costs.get(_RIGHT, Fraction(0))
+        return costs.get(_RIGHT, 0)
 
     def _first_to_give(self, variable: int) -> int | None:
         rising = [
-            (row.get(_RIGHT, Fraction(0)) / row[variable], self.basis[place], place)
+            (_over(row.get(_RIGHT, 0), row[variable]), self.basis[place], place)
             for place, row in enumerate(self.rows)
             if row.get(variable, 0) > 0
         ]
@@ -136,28 +138,36 @@ class _Tableau:
 
     def _pivot(self, place: int, variable: int, costs: Line) -> None:
         scale = self.rows[place][variable]
-        row = {v: value / scale for v, value in self.rows[place].items()}
+        row = {v: _over(value, scale) for v, value in self.rows[place].items()}
         self.rows[place] = row
         self.basis[place] = variable
         for other in (costs, *(r for r in self.rows if r is not row)):
-            _subtract(other, row, other.get(variable, Fraction(0)))
+            _subtract(other, row, other.get(variable, 0))
 
 
-def _subtract(line: Line, row: Line, factor: Fraction) -> None:
+def _over(value: Exact, divisor: Exact) -> Exact:
+    """Return an exact quotient, whole where it is."""
+    if divisor in (1, -1):
+        return value if divisor == 1 else -value
+    quotient = Fraction(value, divisor)
+    return quotient.numerator if quotient.denominator == 1 else quotient
+
+
+def _subtract(line: Line, row: Line, factor: Exact) -> None:
     """Take ``factor`` times ``row`` from ``line``, in place; what becomes zero goes."""
     if not factor:
         return
     for variable, value in row.items():
-        rest = line.get(variable, Fraction(0)) - factor * value
+        rest = line.get(variable, 0) - factor * value
         if rest:
             line[variable] = rest
         else:
             line.pop(variable, None)
 
 
-def _fraction(value: float) -> Fraction:
+def _exact(value: float) -> Exact:
     """Return a stated size; a share of a millionth is beyond what any document means."""
-    return Fraction(value).limit_denominator(1_000_000)
+    return int(value) if value == int(value) else Fraction(value).limit_denominator(1_000_000)
 
 
 def _by_highs(objective: Sequence[int], constraints: Sequence[Constraint]) -> Interval | None:

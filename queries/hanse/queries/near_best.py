@@ -23,15 +23,24 @@ from hanse.queries.composition_columns import Problem
 from hanse.queries.composition_model import model
 from hanse.queries.distinct import Floats, Sets
 from hanse.queries.scores import SAME_TO
-from hanse.queries.solver import Deadline, Model, Relaxation, relaxation, solve
-from hanse.queries.swap_search import Pool, improve, swap_search
+from hanse.queries.solver import Deadline, relaxation, solve
+from hanse.queries.swap_search import Pool, swap_search, widen
 
 # How near a bound has to come to a value to prove it; solvers work to about this.
 PROVED_TO: Final = 1e-7
-# Sets that may be the best and are looked at one by one; more are left to the solver.
-MOST_LOOKED_AT: Final = 100_000
 # Candidates among whom the swap search looks: those whom the bound speaks for most.
 SHORTLIST: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How many sets are looked at one by one before a solver is asked.
+
+    ``every``: all sets that can be formed. ``bounded``: those that may be among the best.
+    """
+
+    every: int = MOST_SETS
+    bounded: int = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +59,21 @@ class Ranking:
     is_infeasible: bool = False
 
 
+DEFAULT_EFFORT: Final = Effort()
 _NONE: Final = Ranking(sets=(), values=(), bound=-np.inf, rest=-np.inf, is_infeasible=True)
 
 
 def best_sets(
-    problem: Problem, size: int, *, number: int, deadline: Deadline, second: Problem | None = None
+    problem: Problem,
+    size: int,
+    *,
+    number: int,
+    deadline: Deadline,
+    second: Problem | None = None,
+    above: float = -np.inf,
+    effort: Effort = DEFAULT_EFFORT,
 ) -> Ranking:
-    """Return the ``number`` best sets of ``size`` partners.
+    """Return the ``number`` best sets of ``size`` partners; those not ``above`` may be left out.
 
     Where sets are looked at one by one, those of equal value are in the order of their value
     by ``second``, then of their ids. A solver gives any of them first.
@@ -64,10 +81,11 @@ def best_sets(
     allowed = problem.open_to
     if not set(problem.required) <= set(allowed.tolist()) or len(allowed) < size:
         return _NONE
-    if number_of_sets(allowed.tolist(), size, problem.required) <= MOST_SETS:
+    if number_of_sets(allowed.tolist(), size, problem.required) <= effort.every:
         every = every_set(allowed.tolist(), size, problem.required)
         return by_looking(problem, every, number=number, second=second)
-    return by_solving(problem, size, number=number, deadline=deadline, second=second)
+    search = _Search(problem, size, number, above, effort)
+    return search.ranking(deadline, second)
 
 
 def by_looking(
@@ -84,7 +102,7 @@ def by_looking(
             least = max(least, np.partition(values, -number)[-number])
     if not kept or not sum(map(len, kept)):
         return _NONE
-    sets = np.concatenate(kept)
+    sets = np.sort(np.concatenate(kept), axis=1)
     values = np.round(problem.values(sets), SAME_TO)
     order = _in_order(sets, values, second)
     best = order[:number]
@@ -106,47 +124,6 @@ def _in_order(sets: Sets, values: Floats, second: Problem | None) -> Sets:
     return order
 
 
-def by_solving(
-    problem: Problem, size: int, *, number: int, deadline: Deadline, second: Problem | None = None
-) -> Ranking:
-    """Return the best sets by way of a bound, the swap search and the solver."""
-    asked = model(problem, size)
-    relaxed = relaxation(asked, deadline)
-    if relaxed.is_infeasible:
-        return _NONE
-    pool = _pool(problem, size, relaxed)
-    few = _few(problem, size, relaxed, pool.threshold(number))
-    if few is not None:
-        return by_looking(problem, few, number=number, second=second)
-    return _Search(problem, size, asked, relaxed, pool).ranking(number, deadline)
-
-
-def _few(problem: Problem, size: int, relaxed: Relaxation, threshold: float) -> Sets | None:
-    """Return the sets that may be worth ``threshold``, or ``None`` where they are many."""
-    if not np.isfinite(threshold) or not np.isfinite(relaxed.bound):
-        return None
-    allowed = problem.open_to
-    spare = relaxed.bound - threshold + PROVED_TO
-    found = sets_within(relaxed.losses[allowed], size, spare, limit=MOST_LOOKED_AT)
-    return None if found is None else allowed[found]
-
-
-def _pool(problem: Problem, size: int, relaxed: Relaxation) -> Pool:
-    """Return good sets, sought among those candidates whom the bound speaks for."""
-    allowed = problem.open_to
-    losses = relaxed.losses[allowed] - relaxed.shares[allowed]
-    nearest = allowed[np.argsort(losses, kind="stable")]
-    start = [n for n in nearest[:size].tolist() if relaxed.shares[n] > 0]
-    return swap_search(problem, size, among=nearest[:SHORTLIST].tolist(), start=start)
-
-
-def _kept(problem: Problem, relaxed: Relaxation, threshold: float) -> Sets:
-    """Return the candidates who may be in a set worth ``threshold``."""
-    allowed = problem.open_to
-    may = relaxed.best - relaxed.losses[allowed] >= threshold - PROVED_TO
-    return np.union1d(allowed[may], problem.required).astype(np.intp)
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Step:
     """The next best set, and whether it is proved to be it."""
@@ -157,23 +134,67 @@ class _Step:
 
 
 class _Search:
-    """Find one best set after the other, each forbidden once it is found."""
+    """Find the best sets of many by way of a bound, the swap search and the solver."""
 
     def __init__(
-        self, problem: Problem, size: int, asked: Model, relaxed: Relaxation, pool: Pool
+        self, problem: Problem, size: int, number: int, above: float, effort: Effort
     ) -> None:
-        self.problem, self.size, self.asked = problem, size, asked
-        self.relaxed, self.pool = relaxed, pool
+        self.problem, self.size, self.number, self.above = problem, size, number, above
+        self.effort = effort
+        self.model = model(problem, size)
 
-    def ranking(self, number: int, deadline: Deadline) -> Ranking:
+    def ranking(self, deadline: Deadline, second: Problem | None) -> Ranking:
         """Return the best sets, proved as far as time allows."""
+        self.relaxed = relaxation(self.model, deadline)
+        if self.relaxed.is_infeasible:
+            return _NONE
+        self.pool = self._pool()
+        few = self._few()
+        if few is not None:
+            return by_looking(self.problem, few, number=self.number, second=second)
+        return self._one_by_one(deadline)
+
+    def _pool(self) -> Pool:
+        """Return good sets, sought among those candidates whom the bound speaks for."""
+        relaxed, allowed = self.relaxed, self.problem.open_to
+        losses = relaxed.losses[allowed] - relaxed.shares[allowed]
+        nearest = allowed[np.argsort(losses, kind="stable")][:SHORTLIST]
+        start = [n for n in nearest[: self.size].tolist() if relaxed.shares[n] > 0]
+        return swap_search(
+            self.problem, self.size, among=nearest.tolist(), start=start, number=self.number
+        )
+
+    def _threshold(self) -> float:
+        """Return the value below which no set is wanted."""
+        return max(self.above, self.pool.threshold(self.number))
+
+    def _few(self) -> Sets | None:
+        """Return the sets that may be worth the threshold, or ``None`` where they are many."""
+        threshold = self._threshold()
+        if not np.isfinite(threshold) or not np.isfinite(self.relaxed.bound):
+            return None
+        allowed = self.problem.open_to
+        spare = self.relaxed.bound - threshold + PROVED_TO
+        losses = self.relaxed.losses[allowed]
+        found = sets_within(losses, self.size, spare, limit=self.effort.bounded)
+        return None if found is None else allowed[found]
+
+    def _kept(self) -> Sets:
+        """Return the candidates who may be in a set worth the threshold."""
+        allowed = self.problem.open_to
+        most = self.relaxed.best - self.relaxed.losses[allowed]
+        may = most >= self._threshold() - PROVED_TO
+        return np.union1d(allowed[may], self.problem.required).astype(np.intp)
+
+    def _one_by_one(self, deadline: Deadline) -> Ranking:
+        """Return one best set after the other, each forbidden once it is found."""
         found: list[tuple[int, ...]] = []
         bounds: list[float] = []
-        for step in self._steps(found, number, deadline):
+        for step in self._steps(found, deadline):
             bounds.append(step.bound)
             if step.is_proved and step.chosen is not None:
                 found.append(step.chosen)
-        while len(found) < number and (more := self.pool.best(but=found)) is not None:
+        while len(found) < self.number and (more := self.pool.best(but=found)) is not None:
             found.append(more)
         return Ranking(
             sets=tuple(found),
@@ -183,50 +204,41 @@ class _Search:
             is_infeasible=not found and bounds[0] == -np.inf,
         )
 
-    def _steps(
-        self, found: Sequence[tuple[int, ...]], number: int, deadline: Deadline
-    ) -> Iterator[_Step]:
+    def _steps(self, found: Sequence[tuple[int, ...]], deadline: Deadline) -> Iterator[_Step]:
         """Yield the next best set until one is not proved; ``found`` grows meanwhile."""
         bound = self.relaxed.best
-        while len(found) < number:
-            step = self._step(found, number, bound, deadline)
+        while len(found) < self.number and (bound > self.above or not found):
+            step = self._step(found, bound, deadline)
             bound = step.bound
             yield step
             if not step.is_proved:
                 return
 
-    def _step(
-        self, found: Iterable[tuple[int, ...]], number: int, bound: float, deadline: Deadline
-    ) -> _Step:
+    def _step(self, found: Iterable[tuple[int, ...]], bound: float, deadline: Deadline) -> _Step:
         known = self.pool.best(but=found)
         if known is not None and self._value(known) >= bound - PROVED_TO:
             return _Step(chosen=known, bound=bound, is_proved=True)
         if not deadline.left:
             return _Step(chosen=known, bound=bound, is_proved=False)
-        solved_bound = self._solve(found, number, known, deadline)
-        bound = min(bound, solved_bound)
+        bound = min(bound, self._solve(found, known, deadline))
         best = self.pool.best(but=found)
         is_proved = best is not None and self._value(best) >= bound - PROVED_TO
         return _Step(chosen=best, bound=bound, is_proved=is_proved)
 
     def _solve(
-        self,
-        found: Iterable[tuple[int, ...]],
-        number: int,
-        known: tuple[int, ...] | None,
-        deadline: Deadline,
+        self, found: Iterable[tuple[int, ...]], known: tuple[int, ...] | None, deadline: Deadline
     ) -> float:
-        """Add the best set that is left, and its neighbours, to the pool; return its bound."""
-        kept = _kept(self.problem, self.relaxed, self.pool.threshold(number))
+        """Add the best set that is left, and those around it, to the pool; return its bound."""
+        kept = self._kept()
         place = {candidate: n for n, candidate in enumerate(kept.tolist())}
         cuts = [[place[c] for c in chosen] for chosen in found if place.keys() >= set(chosen)]
         start = None if known is None else [place[c] for c in known if c in place]
-        solved = solve(self.asked.only(kept).without(cuts), deadline, start=start)
+        solved = solve(self.model.only(kept).without(cuts), deadline, start=start)
         if solved.chosen is not None:
-            best = kept[list(solved.chosen)]
-            if self.problem.passes(best[np.newaxis])[0]:
-                self.pool.add(best[np.newaxis], self.problem.values(best[np.newaxis]))
-                improve(self.problem, best.tolist(), kept, self.pool)
+            best = kept[[list(solved.chosen)]]
+            if self.problem.passes(best)[0]:
+                self.pool.add(best, self.problem.values(best))
+                widen(self.problem, kept, self.pool, self.number)
         return solved.bound
 
     def _value(self, chosen: tuple[int, ...]) -> float:

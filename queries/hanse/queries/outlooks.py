@@ -13,7 +13,7 @@ from hanse.queries.composition_columns import Problem
 from hanse.queries.composition_ends import End, problem
 from hanse.queries.composition_facts import Offer, Situation
 from hanse.queries.composition_records import ChosenSet, FailingSet, Front, Outlook, Status
-from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import Makeup, Objective, makeup
 from hanse.queries.distinct import Distinct
 from hanse.queries.near_best import PROVED_TO, Ranking, best_sets
@@ -33,7 +33,7 @@ class Asked:
     """What is asked: how many near-best sets, and within how many seconds."""
 
     situation: Situation
-    rules: Rules
+    rules: SetRules
     objective: Objective
     number: int
     seconds: float
@@ -77,11 +77,25 @@ def pareto_front(asked: Asked, certain: Outlook) -> Front:
     return front(asked.problem("low" if certain.sets else "high"), reached, asked.sizes)
 
 
-def _rankings(asked: Asked, here: Problem, second: Problem | None, seconds: float) -> list[Ranking]:
+def _rankings(
+    asked: Asked,
+    here: Problem,
+    second: Problem | None,
+    seconds: float,
+    *,
+    above: float = -np.inf,
+) -> list[Ranking]:
     """Return the ranking of each size; each has its share of the time."""
     share = seconds / max(1, len(asked.sizes))
     return [
-        best_sets(here, size, number=asked.number, deadline=Deadline.after(share), second=second)
+        best_sets(
+            here,
+            size,
+            number=asked.number,
+            deadline=Deadline.after(share),
+            second=second,
+            above=above,
+        )
         for size in asked.sizes
     ]
 
@@ -157,7 +171,7 @@ def _failing(
 ) -> tuple[FailingSet, ...]:
     """Return the sets that would be worth more than the best certain one, with the reasons."""
     best = _at(certain.sets[0].value, "low") if certain.sets else -np.inf
-    rankings = _rankings(asked, low.without_rules(), None, seconds)
+    rankings = _rankings(asked, low.without_rules(), None, seconds, above=best)
     sets = [_failure(asked, offers) for ranking in rankings for offers in asked.chosen(ranking)]
     better = [one for one in sets if one.why_not and _low(one.makeup) > best + PROVED_TO]
     order = sorted(better, key=lambda one: (-round(_low(one.makeup), SAME_TO), one.members))

@@ -15,7 +15,8 @@ def parts_of(question: Question, statements: Sequence[Statement]) -> list[Part]:
 
     Where some sets are not to count, all that is asked for is one part, for these may hide
     any of the others; with places, sets that may share are. Sizes of parts can then be added
-    (with places) or lie within each other (without).
+    (with places) or lie within each other (without). Sets that no statement ties to what is
+    asked for are left out: wherever they lie, they do not bear on it.
 
     >>> from hanse.graph.quantities import Interval
     >>> sizes = [Statement(id=s, sets=frozenset(s), size=Interval(9, 9)) for s in "abc"]
@@ -26,8 +27,10 @@ def parts_of(question: Question, statements: Sequence[Statement]) -> list[Part]:
     """
     asked = question.inside | question.outside
     ties = [statement.sets for statement in statements if not statement.is_of_one]
+    concerned = frozenset[str]().union(*_tied(asked, ties))
+    ties = [sets for sets in ties if sets <= concerned]
     if question.places is not None:
-        ties += _sharing(question, asked | frozenset(name for sets in ties for name in sets))
+        ties += _sharing(question, concerned)
     elif question.outside:
         ties.append(asked)
     parts = []

@@ -117,6 +117,7 @@ def reach(
     include_networks: bool = False,
     assumptions: Sequence[Assumption] = (),
     candidates: Sequence[str] = (),
+    with_marginal: bool = True,
 ) -> Reach:
     """Return how far the clusters of ``alliance`` reach, on the graph's day.
 
@@ -130,6 +131,8 @@ def reach(
         Readings that the figures are taken under; none by default.
     candidates
         Clusters of which to say what each would add; they are not part of the answer else.
+    with_marginal
+        Whether to say what is lost without each member; most of the time goes into that.
 
     Raises
     ------
@@ -139,22 +142,34 @@ def reach(
     kinds = PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
     members = tuple(dict.fromkeys(graph.find(name, "cluster") for name in alliance))
     joining = dict.fromkeys(graph.find(name, "cluster") for name in candidates)
-    now = Extent.of(graph, members, kinds)
-    without = {m: Extent.of(graph, (o for o in members if o != m), kinds) for m in members}
+    each = members if with_marginal else ()
+    without = {m: Extent.of(graph, (o for o in members if o != m), kinds) for m in each}
     more = {c: Extent.of(graph, (*members, c), kinds) for c in joining if c not in members}
+    now = Extent.of(graph, members, kinds)
     every = now.clusters.union(*(extent.clusters for extent in more.values()))
     counts = ReachedCounts(Figures.of(graph, assumptions), every)
-    first = _scope(graph, counts, members, now.inside)
+    changes = (
+        *(_lost(graph, counts, member, now, left) for member, left in without.items()),
+        *(_gained(graph, counts, cluster, now, then) for cluster, then in more.items()),
+    )
+    return _reach(graph, counts, now, changes, tuple(assumptions))
+
+
+def _reach(
+    graph: PartnershipGraph,
+    counts: ReachedCounts,
+    now: Extent,
+    changes: tuple[Marginal, ...],
+    assumptions: tuple[Assumption, ...],
+) -> Reach:
+    first = _scope(graph, counts, now.members, now.inside)
     return Reach(
-        alliance=members,
+        alliance=now.members,
         hops=(_hop(first, 0, ()), *(_step_hop(graph, counts, step) for step in now.steps)),
         total=_scope(graph, counts, now.clusters, now.partnerships) if now.steps else first,
-        agreements=_agreements(graph, [*members, *sorted(now.partnerships)]),
-        marginal=(
-            *(_lost(graph, counts, member, now, left) for member, left in without.items()),
-            *(_gained(graph, counts, cluster, now, then) for cluster, then in more.items()),
-        ),
-        assumptions=tuple(assumptions),
+        agreements=_agreements(graph, [*now.members, *sorted(now.partnerships)]),
+        marginal=changes,
+        assumptions=assumptions,
     )
 
 
@@ -238,12 +253,13 @@ class _Rest:
 
 
 def _marginal(counts: ReachedCounts, cluster: str, change: Change, rest: _Rest) -> Marginal:
+    ranges = counts.lost(rest.clusters, rest.staying)
     return Marginal(
         id=cluster,
         change=change,
         clusters=tuple(sorted(rest.clusters)),
-        counts=counts.lost(rest.clusters, rest.staying),
-        by_region=counts.lost_by_region(rest.clusters, rest.staying),
+        counts={unit: whatever for unit, (whatever, _) in ranges.items()},
+        by_region={unit: apart for unit, (_, apart) in ranges.items()},
         regions=rest.only("regions"),
         countries=rest.only("countries"),
         eu_member_states=rest.only("eu_member_states"),

@@ -8,11 +8,13 @@ common region to share nothing: much narrower, and an assumption.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from hanse.graph.model import UNITS
+from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity
 from hanse.queries.answers import Evidence
-from hanse.queries.bounds import Bounds, StatedSizes
+from hanse.queries.bounds import Bounds, Memory, StatedSizes
 from hanse.queries.figures import Figure, Figures, statements
 from hanse.queries.reasons import evidence_of, listed
 from hanse.queries.sizes import unit_label
@@ -62,6 +64,19 @@ class ReachedCount:
     evidence: tuple[Evidence, ...] = ()
 
 
+# What was found out of a graph before, by unit: alliances that differ by one cluster ask nearly
+# the same, and the page asks for all of them.
+_REMEMBERED: Final[WeakKeyDictionary[PartnershipGraph, dict[str, tuple[Memory, Memory]]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _memories(graph: PartnershipGraph, unit: str) -> tuple[Memory, Memory]:
+    """Return what is remembered of a unit: by region, and whatever the regions."""
+    by_unit = _REMEMBERED.setdefault(graph, {})
+    return by_unit.setdefault(unit, (Memory(), Memory()))
+
+
 class UnitSizes:
     """What is stated of one unit, ready to be asked for any of the ``clusters``."""
 
@@ -74,9 +89,11 @@ class UnitSizes:
         lenient = statements(self._known, unit, is_tolerated=True)
         names = {name for figure in self._known for name in figure.sets}
         places = places_of(figures.graph, names.union(clusters))
-        self._apart = StatedSizes(said, lenient=lenient, places=places)
+        apart, stated = _memories(figures.graph, unit)
+        self._apart = StatedSizes(said, lenient=lenient, places=places, memory=apart)
         are_apart = any(assumption.are_regions_apart for assumption in figures.assumptions)
-        self._stated = self._apart if are_apart else StatedSizes(said, lenient=lenient)
+        whatever = StatedSizes(said, lenient=lenient, memory=stated)
+        self._stated = self._apart if are_apart else whatever
 
     def reached(self, clusters: Collection[str]) -> ReachedCount:
         """Return how many the clusters reach together."""
@@ -99,14 +116,14 @@ class UnitSizes:
             evidence=evidence_of(claim for figure in used for claim in figure.claims),
         )
 
-    def lost(self, leaving: Collection[str], staying: Collection[str]) -> Interval:
-        """Return how many are in clusters that leave and in none that stays."""
-        return self._stated.union(leaving, without=staying).interval
+    def lost(self, leaving: Collection[str], staying: Collection[str]) -> tuple[Interval, Interval]:
+        """Return how many are in clusters that leave and in none that stays; and by region.
 
-    def lost_by_region(self, leaving: Collection[str], staying: Collection[str]) -> Interval:
-        """Return the same under :data:`BY_REGION`, never wider."""
-        narrow = self._apart.union(leaving, without=staying).interval
-        return _within(narrow, self.lost(leaving, staying))
+        The second range is that under :data:`BY_REGION`, never wider than the first.
+        """
+        whatever = self._stated.union(leaving, without=staying).interval
+        apart = self._apart.union(leaving, without=staying).interval
+        return whatever, _within(apart, whatever)
 
     def _matter(self, clusters: Collection[str], bounds: Bounds) -> bool:
         """Say whether figures that contradict each other bear on these clusters at all."""
@@ -124,7 +141,8 @@ class UnitSizes:
         if bounds.contradictions:
             return self._clashing(bounds)
         every = self._clashing(self._stated.union(clusters))
-        joint = [f for f in self._known if _is_joint(f) and f not in every]
+        near = [f for f in self._known if _is_joint(f) and not f.sets.isdisjoint(clusters)]
+        joint = [figure for figure in near if figure not in every]
         needed = [f for f in joint if self._widens(clusters, bounds, [f, *every])]
         return needed or (joint if self._widens(clusters, bounds, [*joint, *every]) else [])
 
@@ -182,15 +200,14 @@ class ReachedCounts:
         """Return how many of each unit the clusters reach together, in the order of units."""
         return {sizes.unit: sizes.reached(clusters) for sizes in self._units}
 
-    def lost(self, leaving: Collection[str], staying: Collection[str]) -> dict[str, Interval]:
-        """Return how many of each unit are in clusters that leave and in none that stays."""
-        return {sizes.unit: sizes.lost(leaving, staying) for sizes in self._units}
-
-    def lost_by_region(
+    def lost(
         self, leaving: Collection[str], staying: Collection[str]
-    ) -> dict[str, Interval]:
-        """Return the same under :data:`BY_REGION`."""
-        return {sizes.unit: sizes.lost_by_region(leaving, staying) for sizes in self._units}
+    ) -> dict[str, tuple[Interval, Interval]]:
+        """Return how many of each unit are in clusters that leave and in none that stays.
+
+        Whatever the overlaps, and under :data:`BY_REGION`.
+        """
+        return {sizes.unit: sizes.lost(leaving, staying) for sizes in self._units}
 
 
 def _is_joint(figure: Figure) -> bool:

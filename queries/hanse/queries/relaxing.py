@@ -12,7 +12,7 @@ import numpy as np
 from hanse.queries import composition_rules as rule
 from hanse.queries.composition_check import SAME_COST
 from hanse.queries.composition_columns import Problem
-from hanse.queries.composition_rules import Rules
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.model_draft import Draft, Term, term
 from hanse.queries.solver import Deadline, Model, solve
 
@@ -21,7 +21,7 @@ MOST_WAYS: Final = 10
 
 
 def relaxations(
-    problem: Problem, rules: Rules, *, members: int, deadline: Deadline
+    problem: Problem, rules: SetRules, *, members: int, deadline: Deadline
 ) -> tuple[tuple[str, ...], ...]:
     """Return the smallest sets of rules, by id, without which some set of partners passes.
 
@@ -57,7 +57,7 @@ def relaxations(
 class _Switches:
     """The rules with a switch each; only switches cost."""
 
-    def __init__(self, problem: Problem, rules: Rules, ids: Sequence[str], members: int) -> None:
+    def __init__(self, problem: Problem, rules: SetRules, ids: Sequence[str], members: int) -> None:
         self.problem, self.rules = problem, rules
         self.number, self.members = len(problem.ids), members
         self.off = {known: self.number + place for place, known in enumerate(ids)}

@@ -13,7 +13,7 @@ A blank is not zero: it may be anything from the lowest to the highest rating.
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import groupby
 from math import fsum
 from typing import Final
 
@@ -190,9 +190,9 @@ def _scorecards(
         if round(coverage, DIGITS) >= ENOUGH
     }
     ranks = rank_ranges(enough)
-    groups = zip(*found.groups.values(), strict=True) if found.groups else repeat(())
+    groups = zip(*found.groups.values(), strict=True) if found.groups else [()] * len(names)
     columns = zip(
-        names, found.scores, found.fits, found.scaled, groups, found.coverage, ratings, strict=False
+        names, found.scores, found.fits, found.scaled, groups, found.coverage, ratings, strict=True
     )
     for name, score, fit, scaled, parts, coverage, row in columns:
         yield Scorecard(

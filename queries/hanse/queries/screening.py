@@ -16,6 +16,7 @@ from hanse.queries.audit import QuotaAudit, audit
 from hanse.queries.checks import Ground, check
 from hanse.queries.outcomes import Decision, Outcome, every
 from hanse.queries.quotas import QuotaStanding, Seats, quota_standings, seats
+from hanse.queries.rule_readings import Reading, readings
 from hanse.queries.searches import Step, searches
 
 # The step of candidates that no step of the search found.
@@ -49,9 +50,14 @@ class ScreenedCandidate:
     outcome: Outcome
     verdicts: tuple[Verdict, ...]
 
-    def outcome_by(self, rule: str) -> Outcome:
-        """Return what one rule says."""
-        return next(verdict.outcome for verdict in self.verdicts if verdict.rule == rule)
+    @property
+    def excluding(self) -> dict[str, Outcome]:
+        """Return what each rule says that may exclude the candidate."""
+        return {v.rule: v.outcome for v in self.verdicts if not v.is_preference}
+
+    def verdicts_of(self, outcome: Outcome) -> tuple[Verdict, ...]:
+        """Return the verdicts of one outcome; preferences are among them."""
+        return tuple(verdict for verdict in self.verdicts if verdict.outcome == outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,7 @@ class Screening:
     candidates: tuple[ScreenedCandidate, ...]
     quotas: tuple[QuotaStanding, ...]
     seats: Seats
+    readings: tuple[Reading, ...]
     audit: tuple[QuotaAudit, ...]
 
     def of(self, outcome: Outcome) -> tuple[str, ...]:
@@ -139,6 +146,7 @@ def screen(
         candidates=screened,
         quotas=quota_standings(graph, rules, members, outcomes),
         seats=seats(graph, rules, outcomes),
+        readings=readings(ground, rules, {c.id: c.excluding for c in screened}),
         audit=audit(graph, rules, alliance=members, searches=known),
     )
 
@@ -187,7 +195,7 @@ def _candidate(
         name=record.name,
         step=steps[0],
         steps=tuple(steps),
-        outcome=every(v.outcome for v in verdicts if not v.is_preference),
+        outcome=every(verdict.outcome for verdict in verdicts if not verdict.is_preference),
         verdicts=verdicts,
     )
 

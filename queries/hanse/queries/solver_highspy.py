@@ -1,6 +1,9 @@
 """Solve with the newest HiGHS, where the extra ``hanse[solver]`` is installed."""
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Final
 
@@ -10,6 +13,7 @@ from hanse.queries.solver import SPREAD, Deadline, Model, Solution, taken
 
 # Below what any two sets differ by, values being spread.
 _GAP: Final = 1e-6
+_STANDARD_OUTPUT: Final = 1
 
 
 def solve_newest(
@@ -17,7 +21,8 @@ def solve_newest(
 ) -> Solution:
     """Solve a model, starting from choices of a known solution if there is one."""
     highspy = import_module("highspy")
-    solver = highspy.Highs()
+    with _silence():
+        solver = highspy.Highs()
     options = {"output_flag": False, "mip_rel_gap": 0.0, "mip_abs_gap": _GAP, "random_seed": 0}
     for name, value in {**options, "time_limit": max(deadline.left, 0.01)}.items():
         solver.setOptionValue(name, value)
@@ -33,6 +38,21 @@ def solve_newest(
     bound = -float(info.mip_dual_bound) / SPREAD if np.isfinite(info.mip_dual_bound) else np.inf
     chosen = taken(np.asarray(solver.getSolution().col_value), model) if has_one else None
     return Solution(chosen=chosen, bound=bound)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the greeting of HiGHS, which no option turns off, out of what programs read."""
+    sys.stdout.flush()
+    kept = os.dup(_STANDARD_OUTPUT)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STANDARD_OUTPUT)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_OUTPUT)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _problem(model: Model) -> object:

@@ -6,6 +6,7 @@ the better of the two is given.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -28,6 +29,7 @@ class Pool:
     """Good sets that pass every rule, by value; the best :data:`KEPT` of those met."""
 
     values: dict[tuple[int, ...], float] = field(default_factory=dict)
+    _seen: set[tuple[int, ...]] = field(default_factory=set)
 
     def add(self, sets: Sets, values: Floats) -> None:
         """Remember sets, and forget the least of all."""
@@ -40,6 +42,14 @@ class Pool:
         """Return the best set, some left out; ``None`` where there is none."""
         out = set(but)
         return next((one for one in self.values if one not in out), None)
+
+    def unseen(self, number: int) -> tuple[int, ...] | None:
+        """Return one of the ``number`` best sets not given before; ``None`` where all were."""
+        for chosen in islice(self.values, number):
+            if chosen not in self._seen:
+                self._seen.add(chosen)
+                return chosen
+        return None
 
     def threshold(self, number: int) -> float:
         """Return the value that ``number`` sets reach; minus infinity if they are fewer."""
@@ -59,10 +69,13 @@ def swap_search(
     among: Sequence[int],
     start: Sequence[int] = (),
     starts: int = STARTS,
+    number: int = 1,
 ) -> Pool:
     """Return good sets of ``size`` partners out of the candidates ``among``.
 
     It starts from ``start``, filled up, and from sets drawn at random, always the same ones.
+    The ``number`` best are such that no exchange of one partner leads to a better one among
+    them.
     """
     pool, random = Pool(), np.random.default_rng(SEED)
     every = np.array(sorted({*among, *problem.required}), dtype=np.intp)
@@ -73,7 +86,16 @@ def swap_search(
         first = dict.fromkeys([*problem.required, *start, *rest.tolist()])
         improve(problem, list(first)[:size], every, pool)
         start = ()
+    widen(problem, every, pool, number)
     return pool
+
+
+def widen(problem: Problem, among: Sets, pool: Pool, number: int) -> None:
+    """Look around each of the best sets, until none of the ``number`` best is new."""
+    while (fresh := pool.unseen(number)) is not None:
+        sets = neighbours(np.array(fresh, dtype=np.intp), among)
+        passing = sets[problem.passes(sets)]
+        pool.add(passing, problem.values(passing))
 
 
 def improve(problem: Problem, chosen: Sequence[int], among: Sets, pool: Pool) -> None:

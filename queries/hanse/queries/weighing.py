@@ -84,7 +84,7 @@ def _rows(points: Numbers) -> list[float]:
     """Return the sum of each row; slices of one long list, for lists of lists are slow."""
     count, width = points.shape
     flat = points.ravel().tolist()
-    return [fsum(flat[at : at + width]) for at in range(0, count * width, width or 1)]
+    return [fsum(flat[row * width : (row + 1) * width]) for row in range(count)]
 
 
 def _places(guide: Guide, group: str) -> list[int]:

@@ -8,7 +8,9 @@ from hanse.graph.store import Contents, Definition, Origin
 
 def test_a_source_is_described_in_dcterms_and_prov() -> None:
     source = Source(id="d41", title="The guide", publisher="LASER-GO", date="2017-07")
-    quads = {(q.subject, q.predicate, q.object) for q in contents_quads(Contents(sources=(source,)))}
+    quads = {
+        (q.subject, q.predicate, q.object) for q in contents_quads(Contents(sources=(source,)))
+    }
     node = named(SOURCE, "d41")
 
     assert (node, term("rdf:type"), term("prov:Entity")) in quads
@@ -18,7 +20,9 @@ def test_a_source_is_described_in_dcterms_and_prov() -> None:
 
 
 def test_all_of_it_stands_in_the_default_graph() -> None:
-    contents = Contents(origins=(Origin(name="file", rows=98, written="2026-11-25T02:17:00+00:00"),))
+    contents = Contents(
+        origins=(Origin(name="file", rows=98, written="2026-11-25T02:17:00+00:00"),)
+    )
 
     assert {q.graph_name for q in contents_quads(contents)} == {DefaultGraph()}
 

@@ -1,4 +1,4 @@
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 from tests.builders import claim
 
 from hanse.graph.claims import Claim
@@ -61,8 +61,3 @@ def test_a_home_page_is_a_link_only_where_it_is_one() -> None:
 
 def test_what_looks_like_a_node_of_ours_is_not_taken_for_it() -> None:
     assert isinstance(value_node(claim("a", "homepage", BASE + "quantity/1")), Literal)
-
-
-def test_the_default_graph_holds_no_claim() -> None:
-    assert all(isinstance(q, Quad) and "DEFAULT" not in str(q.graph_name)
-               for q in statement(claim()))  # fmt: skip

@@ -8,7 +8,14 @@ from tests.builders import claim
 from hanse.graph.claims import Claim
 from hanse.graph.model import Settings
 from hanse.graph.quantities import Quantity
-from hanse.graph.stores.rows import COLUMNS, from_row, settings_from_text, settings_text, to_row
+from hanse.graph.stores.rows import (
+    COLUMNS,
+    from_row,
+    number_of_row,
+    settings_from_text,
+    settings_text,
+    to_row,
+)
 
 
 @given(strategies.claims())
@@ -18,6 +25,7 @@ def test_a_row_gives_back_its_claim(said: Claim) -> None:
     assert len(row) == len(COLUMNS)
     assert from_row(row) == said
     assert from_row(row).id == row[0] == said.id
+    assert number_of_row(row) == said.id
 
 
 @pytest.mark.parametrize(

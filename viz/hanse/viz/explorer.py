@@ -32,7 +32,7 @@ def page(session: Session) -> str:
     opened = opening(session)
     everything = every_day(session)
     drawn = scene(opened.picture.view)
-    data = page_data(opened, drawn, everything, is_served=False)
+    data = page_data(opened, everything, is_served=False)
     data["profiles"] = profiles(everything, profiled(opened, everything, drawn))
     data["what_if"] = {
         key: what_if_document(opened, members, with_candidates=False)
@@ -51,7 +51,7 @@ def profiled(opened: Opening, everything: Session, drawn: Scene) -> tuple[str, .
 def served_page(opened: Opening, everything: Session) -> tuple[str, str]:
     """Return the page that the server sends, and its content security policy."""
     drawn = scene(opened.picture.view)
-    data = page_data(opened, drawn, everything, is_served=True)
+    data = page_data(opened, everything, is_served=True)
     return rendered(opened, drawn, data), policy(scripts=(), styles=(), is_served=True)
 
 

@@ -14,6 +14,7 @@ from hanse.viz.view import Node, View
 Place = tuple[float, float]
 Side = Literal["right", "left", "below", "above"]
 
+SIDES: Final[tuple[Side, ...]] = ("right", "left", "below", "above")
 LONGEST: Final = 26  # characters of a name in the picture; the whole one is in its profile
 SIZE: Final = 11.0  # of letters, in pixels
 LINE: Final = 14.0
@@ -26,7 +27,7 @@ CELL: Final = 80.0
 LOUD_CATEGORIES: Final = 6
 
 _NARROW: Final = frozenset("ijl.,:;'|!()[]ftI1 -")
-_WIDE: Final = frozenset("mwMW@%&–—")
+_WIDE: Final = frozenset("mwMW@%&\u2013\u2014")  # dashes are as wide as letters get
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def short_name(name: str) -> str:
     cut = name[: LONGEST - 1]
     head, _, _ = cut.rpartition(" ")
     kept = head if len(head) > LONGEST // 2 else cut
-    return kept.rstrip(" ,-–/(") + "…"
+    return kept.rstrip(" ,-/(\u2013") + "…"
 
 
 def text_width(text: str) -> float:
@@ -105,23 +106,24 @@ def first_glance(
     *,
     names: Mapping[str, str],
     radii: Mapping[str, float],
-    sides: Sequence[Side] = ("right", "left", "below", "above"),
+    loud: int = 0,
 ) -> dict[str, Side]:
     """Return the side of each name that fits when the whole picture is in the pane.
 
-    ``order`` lists what is shown, most important first. No name covers a mark or a name.
+    ``order`` lists what is shown, most important first. No name covers another; only the
+    first ``loud`` of them may cover a mark, and do so where there is no other way.
     """
     pane = _to_pane(order, places)
     marks = {key: _mark(pane[key], radii[key]) for key in order if key in pane}
-    taken = _Grid(marks.values())
+    taken, written = _Grid(marks.values()), _Grid(())
     found: dict[str, Side] = {}
-    for key in [key for key in order if key in pane][:MOST]:
-        for side in sides:
-            box = label_box(pane[key], radii[key], names[key], side)
-            if not taken.is_met_by(box, apart_from=marks[key]):
-                taken.add(box)
-                found[key] = side
-                break
+    for number, key in enumerate([key for key in order if key in pane][:MOST]):
+        boxes = {side: label_box(pane[key], radii[key], names[key], side) for side in SIDES}
+        free = [s for s in SIDES if not written.is_met_by(boxes[s])]
+        clear = [s for s in free if not taken.is_met_by(boxes[s], apart_from=marks[key])]
+        for side in (clear or (free if number < loud else []))[:1]:
+            written.add(boxes[side])
+            found[key] = side
     return found
 
 
@@ -161,7 +163,7 @@ class _Grid:
         for cell in _cells(box):
             self._cells.setdefault(cell, []).append(box)
 
-    def is_met_by(self, box: Box, *, apart_from: Box) -> bool:
+    def is_met_by(self, box: Box, *, apart_from: Box | None = None) -> bool:
         near = (other for cell in _cells(box) for other in self._cells.get(cell, ()))
         return any(other is not apart_from and other.meets(box) for other in near)
 

@@ -7,7 +7,7 @@ cover each other and a name has room. The same view always gives the same places
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from hanse.viz.labels import short_name, text_width
@@ -122,7 +122,7 @@ def _distance(first: frozenset[str], second: frozenset[str]) -> float:
 
     Likeness is the cosine of the two sets of clusters.
     """
-    return 1.15 - len(first & second) / (len(first) * len(second)) ** 0.5
+    return 1.15 - len(first & second) / sqrt(len(first) * len(second))
 
 
 def _clusters(view: View, hubs: Mapping[str, Place]) -> dict[str, Place]:

@@ -149,8 +149,9 @@ def _partnerships(
         xs = [places[other][0] for other in neighbours[node.id] if other in places]
         if xs:
             wanted.append((sum(xs) / len(xs), node.id))
-    taken, found = float("-inf"), {}
+    taken = float("-inf")
+    found: dict[str, Place] = {}
     for x, node_id in sorted(wanted):
         taken = max(x, taken + LANE)
-        found[node_id] = (round(taken), bottom)
+        found[node_id] = (float(round(taken)), bottom)
     return found

@@ -15,7 +15,7 @@ from hanse.viz.legend import HUB_SIZES, PLAIN_SIZE, UNKNOWN_SIZE, ColourChoice
 from hanse.viz.network import EDGE, TIE, ramp_place
 from hanse.viz.opening import Opening
 from hanse.viz.picture import Picture
-from hanse.viz.scene import BUDGET, COMMON, FIRST_KINDS, MOST_LINKS, MOST_NODES, NEIGHBOURS, Scene
+from hanse.viz.scene import BUDGET, COMMON, FIRST_KINDS, MOST_LINKS, MOST_NODES, NEIGHBOURS
 from hanse.viz.session import Session
 from hanse.viz.view import Node, Score, View, facet, kinds_shown
 from hanse.viz.what_if import key_of
@@ -23,7 +23,7 @@ from hanse.viz.what_if import key_of
 FACETS: Final = ("country", *SCHEMES)
 
 
-def page_data(opening: Opening, scene: Scene, everything: Session, *, is_served: bool) -> Document:
+def page_data(opening: Opening, everything: Session, *, is_served: bool) -> Document:
     """Return the data of the page.
 
     ``everything`` is the session of all days: conflicts and sources are asked of it.
@@ -55,7 +55,6 @@ def page_data(opening: Opening, scene: Scene, everything: Session, *, is_served:
             for one in picture.layouts
         ],
         "facets": {name: [asdict(v) for v in facet(picture.view, name)] for name in FACETS},
-        "scene": asdict(scene),
         "limits": _limits(),
         "words": words(everything.graph, opening.session.graph),
         "documents": documents(opening, everything, with_conflicts=not is_served),

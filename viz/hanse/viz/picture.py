@@ -86,7 +86,9 @@ def picture_of(view: View, chain: ValueChain | None) -> Picture:
     if chain:
         layouts.append(_chain(view, chain))
     layouts = [
-        replace(one, sides=first_glance(shown, one.places, names=names, radii=radii))
+        replace(
+            one, sides=first_glance(shown, one.places, names=names, radii=radii, loud=loud(view))
+        )
         for one in layouts
     ]
     return Picture(

@@ -63,7 +63,7 @@ def serve(project: str, *, port: int | None, as_of: str | None, open_browser: bo
         import webbrowser
 
         webbrowser.open(address)
-    config = uvicorn.Config(application, log_level="warning", server_header=False)
+    config = uvicorn.Config(application, log_level="warning", server_header=False, ws="none")
     uvicorn.Server(config).run(sockets=[listener])
 
 

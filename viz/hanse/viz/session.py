@@ -14,9 +14,11 @@ from hanse.graph.dates import check_date
 from hanse.graph.errors import BadInput, UnknownName, UserMistake
 from hanse.graph.model import Guide, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.graph.rules import Rules
 from hanse.graph.store import Store
 from hanse.ingest.chains import read_chain
 from hanse.ingest.guides import read_guide
+from hanse.ingest.rules import read_rules
 from hanse.queries.alliances import declined as who_declined
 from hanse.queries.alliances import members as alliance_members
 from hanse.queries.assessments import PeopleRatings
@@ -135,6 +137,16 @@ class Session:
         """Return the guide of this id, in this TOML file, or the project's own."""
         text, where = self._definition("guide", name or self.graph.settings.guide)
         return read_guide(text, where=where)
+
+    def rules(self, name: str | None = None) -> Rules:
+        """Return the rules of this id, in this TOML file, or the project's own."""
+        text, where = self._definition("rules", name or self.graph.settings.rules)
+        return read_rules(text, where=where)
+
+    def definition(self, kind: str, name: str | None = None) -> tuple[str, str]:
+        """Return the text of a guide or chain as it was written, and where it stands."""
+        default = {"guide": self.graph.settings.guide, "chain": self.graph.settings.chain}[kind]
+        return self._definition(kind, name or default)
 
     def _definition(self, kind: str, name: str | None) -> tuple[str, str]:
         if name is None:

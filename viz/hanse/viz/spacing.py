@@ -42,7 +42,7 @@ def fill_frame(points: "Points", rooms: Sequence[Footprint]) -> "Points":
     height = (area / SHAPE) ** 0.5
     half = np.array([height * SHAPE / 2, height / 2])
     blended = [_blend(points[:, axis]) for axis in (0, 1)]
-    return np.column_stack(blended) * half
+    return np.asarray(np.column_stack(blended) * half)
 
 
 def _blend(values: "Points") -> "Points":

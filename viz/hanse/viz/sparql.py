@@ -47,7 +47,7 @@ def sparql(
     session: Session,
     query: str,
     *,
-    bindings: Mapping[str, str] | None = None,
+    where: Mapping[str, str] | None = None,
     seconds: float = DEADLINE,
 ) -> Answer:
     """Return what a query finds in everything that the project states, on every day.
@@ -56,8 +56,8 @@ def sparql(
 
     Parameters
     ----------
-    bindings
-        What to put in for variables that the query selects; see
+    where
+        What selected variables must be in a row for it to be kept; see
         :func:`hanse.graph.rdf.queries.ask`.
 
     Raises
@@ -68,7 +68,7 @@ def sparql(
         When it has not ended within ``seconds``.
     """
     quads = project_quads(_as_one(session), session.store.contents())
-    return ask(quads, query, bindings=bindings, seconds=seconds)
+    return ask(quads, query, where=where, seconds=seconds)
 
 
 def _as_one(session: Session) -> list[Claim]:

@@ -161,10 +161,12 @@ def scores_of(
 def _standings(members: Sequence[str], candidates: Candidates | None) -> dict[str, Standing]:
     found: dict[str, Standing] = {}
     if candidates:
-        found |= dict.fromkeys((one.id for one in candidates.candidates), "ranked")
-        found |= dict.fromkeys(candidates.off_chain, "off_chain")
-        found |= dict.fromkeys(candidates.uncategorised, "uncategorised")
-    return found | dict.fromkeys(members, "member")
+        found |= {one.id: "ranked" for one in candidates.candidates}
+        found |= {cluster: "off_chain" for cluster in candidates.off_chain}
+        found |= {cluster: "uncategorised" for cluster in candidates.uncategorised}
+    for member in members:
+        found[member] = "member"
+    return found
 
 
 def _cluster(

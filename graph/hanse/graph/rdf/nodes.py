@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from hanse.graph.errors import BadInput
 from hanse.graph.rdf.literals import fault_of
 from hanse.graph.rdf.statements import TYPE
-from hanse.graph.rdf.terms import PREFIXES
+from hanse.graph.rdf.terms import PREFIXES, THING, name_in
 
 Subject = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
@@ -111,6 +111,15 @@ def shown(node: Term | None) -> str:
     if isinstance(node, NamedNode):
         plain = next((f"{p}:{plain[len(i) :]}" for p, i in _LONGEST if plain.startswith(i)), plain)
     return plain if len(plain) <= LONGEST_SHOWN else plain[:LONGEST_SHOWN] + "..."
+
+
+def read_as(node: Term) -> str:
+    """Return a node as it stands in an answer: an id, a prefixed name, or the text itself.
+
+    >>> read_as(NamedNode("https://hanse.invalid/id/biocat"))
+    'biocat'
+    """
+    return node.value if isinstance(node, Literal) else name_in(THING, node) or shown(node)
 
 
 LONGEST_SHOWN: Final = 120  # characters of a node that a message repeats

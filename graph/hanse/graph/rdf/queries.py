@@ -16,8 +16,8 @@ from typing import IO, Final, Literal
 from pyoxigraph import Quad
 
 from hanse.graph.errors import BadInput, UnknownName, UserMistake
-from hanse.graph.rdf.nodes import shown
-from hanse.graph.rdf.terms import THING, iri_node, name_in
+from hanse.graph.rdf.nodes import read_as
+from hanse.graph.rdf.terms import iri_node
 from hanse.graph.rdf.writing import serialise
 
 DEADLINE: Final = 10.0  # seconds that a query may take
@@ -39,8 +39,7 @@ class Found:
         """Return the value as people read it: an id, a prefixed name, a text."""
         if self.kind != "iri":
             return self.value
-        node = iri_node(self.value)
-        return name_in(THING, node) or shown(node)
+        return read_as(iri_node(self.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def ask(
     quads: Iterable[Quad],
     query: str,
     *,
-    bindings: Mapping[str, str] | None = None,
+    where: Mapping[str, str] | None = None,
     seconds: float = DEADLINE,
     most_rows: int = MOST_ROWS,
 ) -> Answer:
@@ -84,9 +83,9 @@ def ask(
 
     Parameters
     ----------
-    bindings
-        What to put in for variables that the query selects: an id as ``id:biocat``, an IRI in
-        angle brackets, or a text.
+    where
+        What variables that the query selects must be in a row for it to be kept, as they read
+        in the answer: ``{"cluster": "biocat"}``. What is unknown in a row is no match.
     seconds
         How long the query may take, from when the quads are loaded.
     most_rows
@@ -99,7 +98,7 @@ def ask(
     UserMistake
         When it has not ended within its deadline, or needs too much memory.
     """
-    question = {"query": query, "bindings": dict(bindings or {}), "rows": most_rows}
+    question = {"query": query, "where": dict(where or {}), "rows": most_rows}
     command = (sys.executable, "-P", "-B", "-m", "hanse.graph.rdf.query_worker")
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

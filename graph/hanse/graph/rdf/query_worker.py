@@ -19,11 +19,11 @@ from pyoxigraph import (
     QuerySolutions,
     RdfFormat,
     Store,
-    Variable,
     parse,
 )
 
 from hanse.graph.errors import BadInput
+from hanse.graph.rdf.nodes import Term, read_as
 from hanse.graph.rdf.query_check import READ_ONLY, check_query
 from hanse.graph.rdf.terms import PREFIXES
 
@@ -31,10 +31,10 @@ Cell = list[str | None] | None  # kind, value, datatype, language
 
 
 class Question(TypedDict):
-    """What the process is asked: the query, what to put in for variables, most rows."""
+    """What the process is asked: the query, what a variable must be in a row, most rows."""
 
     query: str
-    bindings: dict[str, str]
+    where: dict[str, str]
     rows: int
 
 
@@ -45,21 +45,16 @@ MEMORY: Final = 2_000_000_000  # bytes of address space
 def main() -> None:
     """Read the question and the quads, answer, and write the answer."""
     asked: Question = json.loads(sys.stdin.buffer.readline())
-    store = _loaded(sys.stdin.buffer.read())
+    store = loaded(sys.stdin.buffer.read())
     check_query("ASK {}")  # everything is imported now: later nothing can be opened
     _close_doors()
     sys.stdout.buffer.write(READY)
     sys.stdout.buffer.flush()
-    try:
-        check_query(asked["query"])
-        answer = _answer(store, asked)
-    except BadInput as fault:
-        answer = {"refused": [fault.what, fault.where, fault.hint]}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+    sys.stdout.buffer.write(json.dumps(answered(store, asked)).encode())
     sys.stdout.buffer.flush()
 
 
-def _loaded(text: bytes) -> Store:
+def loaded(text: bytes) -> Store:
     """Return a store whose default graph holds everything, beside one graph a source."""
     store = Store()
     quads = list(parse(text, format=RdfFormat.N_QUADS))
@@ -83,47 +78,54 @@ def _refuse(event: str, _: object) -> None:
         raise PermissionError(event)
 
 
-def _answer(store: Store, asked: Question) -> dict[str, object]:
+def answered(store: Store, asked: Question) -> dict[str, object]:
+    """Return the answer, or why there is none, as JSON can carry it."""
     try:
-        result = store.query(
-            asked["query"],
-            prefixes=PREFIXES,
-            substitutions={Variable(n): _node(text) for n, text in asked["bindings"].items()},
-        )
-        if isinstance(result, QueryBoolean):
-            return {"boolean": bool(result)}
-        if isinstance(result, QuerySolutions):
-            names = [variable.value for variable in result.variables]
-            rows = ([_cell(row[name]) for name in names] for row in result)
-            return {"variables": names, "rows": _bounded(rows, asked["rows"])}
-        triples = ((t.subject, t.predicate, t.object) for t in result)
-        rows = (list(map(_cell, triple)) for triple in triples)
-        return {
-            "variables": ["subject", "predicate", "object"],
-            "rows": _bounded(rows, asked["rows"]),
-        }
+        check_query(asked["query"])
+        return _answer(store, asked)
+    except BadInput as fault:
+        return {"refused": [fault.what, fault.where, fault.hint]}
     except (SyntaxError, ValueError, RuntimeError, OSError) as fault:
-        if isinstance(fault, BadInput):
-            raise
-        raise BadInput(str(fault), where="query", hint=READ_ONLY) from None
+        return {"refused": [str(fault), "query", READ_ONLY]}
 
 
-def _bounded(rows: Iterable[list[Cell]], most: int) -> list[list[Cell]]:
+def _answer(store: Store, asked: Question) -> dict[str, object]:
+    result = store.query(asked["query"], prefixes=PREFIXES)
+    if isinstance(result, QueryBoolean):
+        _check_names(asked["where"], [])
+        return {"boolean": bool(result)}
+    if isinstance(result, QuerySolutions):
+        names = [variable.value for variable in result.variables]
+        rows = ([row[name] for name in names] for row in result)
+    else:
+        names = ["subject", "predicate", "object"]
+        rows = ([triple.subject, triple.predicate, triple.object] for triple in result)
+    _check_names(asked["where"], names)
+    wanted = {names.index(name): text for name, text in asked["where"].items()}
+    kept = (row for row in rows if all(_is(row[place], text) for place, text in wanted.items()))
+    return {"variables": names, "rows": _bounded(kept, asked["rows"])}
+
+
+def _check_names(where: Iterable[str], names: list[str]) -> None:
+    for name in where:
+        if name not in names:
+            hint = f"it selects {', '.join(names)}" if names else "it answers yes or no"
+            raise BadInput(f"the query selects no ?{name}", where="query", hint=hint)
+
+
+def _is(node: Term | None, text: str) -> bool:
+    """Say whether a cell reads as a text; what is unknown is nothing that was asked for."""
+    return node is not None and read_as(node) == text
+
+
+def _bounded(rows: Iterable[list[Term | None]], most: int) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for row in rows:
         if len(found) == most:
             what = f"there are more than {most:,} rows"
             raise BadInput(what, where="query", hint="narrow it down, or end it with LIMIT")
-        found.append(row)
+        found.append(list(map(_cell, row)))
     return found
-
-
-def _node(text: str) -> NamedNode | Literal:
-    """Return what is put in for a variable: an id as ``id:...``, an IRI in brackets, or a text."""
-    if text.startswith("<") and text.endswith(">"):
-        return NamedNode(text[1:-1])
-    prefix, colon, local = text.partition(":")
-    return NamedNode(PREFIXES[prefix] + local) if colon and prefix == "id" else Literal(text)
 
 
 def _cell(node: object) -> Cell:

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from hanse.graph.errors import BadInput, DamagedProject, ReadOnlyProject
+from hanse.graph.stores.beside import is_known_whole, keep_known_whole
 from hanse.graph.stores.faults import in_words
 from hanse.graph.stores.project_file import (
     SCHEMA_VERSION,
+    check,
+    check_seal,
     connect_to_read,
     create_tables,
     is_writable,
@@ -24,6 +27,23 @@ from hanse.graph.stores.project_file import (
     writing,
 )
 from hanse.graph.stores.rows import COLUMNS, Cell, from_row, to_row
+
+
+def make_ready(connection: sqlite3.Connection, path: Path, *, version: int) -> None:
+    """Refuse a damaged file and bring an older one up to date; a large one is checked once.
+
+    Raises
+    ------
+    DamagedProject, ReadOnlyProject
+        See :func:`bring_up_to_date` and :func:`hanse.graph.stores.project_file.check`.
+    """
+    is_whole = is_known_whole(path)
+    if not is_whole:
+        check(connection, path=path)
+    bring_up_to_date(connection, path, version=version)
+    if not is_whole:
+        check_seal(connection, path=path)
+        keep_known_whole(path)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, version: int) -> None:

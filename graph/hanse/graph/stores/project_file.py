@@ -19,6 +19,7 @@ from hanse.graph.stores.seal import SEAL, seal
 
 APPLICATION_ID: Final = 0x48616E73  # "Hans": tells a project from any other SQLite file
 SCHEMA_VERSION: Final = 1
+CACHE: Final = 65_536  # kibibytes of the file that a program keeps at hand
 PATIENCE: Final = 5.0  # seconds that a second writer waits for the first
 
 _REFUSED: Final = "restore a copy; the file was left as it is"
@@ -93,6 +94,7 @@ def _connect(path: Path, query: str, patience: float) -> sqlite3.Connection:
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = {-CACHE}")
 
 
 def probe(path: Path) -> int:

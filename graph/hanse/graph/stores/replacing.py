@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Settings, Source
 from hanse.graph.store import Changes, Definition, Intake, PutAside
+from hanse.graph.stores.filling import Rows, put_first
 from hanse.graph.stores.project_file import stamp
 from hanse.graph.stores.rows import COLUMNS, settings_text, to_row
 
@@ -27,7 +28,7 @@ _INSERT: Final = (
     f"INSERT INTO fresh ({', '.join(COLUMNS)}) VALUES ({_MARKS}) ON CONFLICT (id) DO NOTHING"
 )
 _ADD: Final = (
-    "INSERT INTO claim SELECT * FROM fresh WHERE true ORDER BY id"
+    "INSERT INTO claim SELECT * FROM fresh WHERE true ORDER BY rowid"  # as they came
     " ON CONFLICT (id, origin) DO NOTHING"
 )
 _STALE: Final = "FROM claim WHERE origin = ? AND id NOT IN (SELECT id FROM fresh)"
@@ -79,7 +80,12 @@ def _claims(
     connection: sqlite3.Connection, claims: Iterable[Claim], number: int
 ) -> tuple[int, int, int, bool]:
     """Return how many claims came, went and stayed, and whether any row was touched."""
-    total = _gather(connection, claims, number)
+    batches = _batches(claims)
+    first = next(batches, [])
+    if len(first) == BATCH and _is_empty(connection):
+        added = put_first(connection, chain([first], batches), number)
+        return added, 0, 0, True
+    total = _gather(connection, chain([first], batches), number)
     execute = connection.execute
     added = int(execute(_COUNT_NEW).fetchone()[0])
     removed = int(execute(_COUNT_GONE, (number,)).fetchone()[0])
@@ -88,20 +94,24 @@ def _claims(
     return added, removed, total - added, touched > 0
 
 
-def _gather(connection: sqlite3.Connection, claims: Iterable[Claim], number: int) -> int:
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM claim LIMIT 1").fetchone() is None
+
+
+def _gather(connection: sqlite3.Connection, batches: Iterable[Rows], number: int) -> int:
     """Gather the claims aside, each once, before anything is replaced; return how many."""
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS fresh AS SELECT * FROM claim WHERE 0")
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS temp.fresh_id ON fresh (id)")
     connection.execute("DELETE FROM fresh")
-    for batch in _batches(claims):
+    for batch in batches:
         connection.executemany(_INSERT, batch)
     return connection.execute("UPDATE fresh SET origin = ?", (number,)).rowcount
 
 
-def _batches(claims: Iterable[Claim]) -> Iterator[list[tuple[object, ...]]]:
+def _batches(claims: Iterable[Claim]) -> Iterator[Rows]:
     incoming = iter(claims)
     while batch := [to_row(claim) for claim in islice(incoming, BATCH)]:
-        yield list(batch)
+        yield batch
 
 
 def _small(connection: sqlite3.Connection, intake: Intake, number: int) -> bool:

@@ -2,9 +2,18 @@
 
 import json
 from dataclasses import asdict
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Final, cast
 
-from hanse.graph.claims import Claim, Status, Value
+from hanse.graph.claims import (
+    Claim,
+    Status,
+    Value,
+    number_of,
+    plain_flag,
+    plain_number,
+    plain_quantity,
+)
 from hanse.graph.model import Settings
 from hanse.graph.quantities import Qualifier, Quantity
 
@@ -71,6 +80,40 @@ def _value(kind: Cell, value: Cell, quantity: tuple[Cell, Cell, Cell, Cell]) -> 
             upper=cast("float | None", upper),
         )
     return cast("Value", value)
+
+
+def number_of_row(row: tuple[Cell, ...]) -> int:
+    """Return the number that the claim of ``row`` has, without making the claim.
+
+    It is the row's first cell unless the row changed by itself.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When a cell holds what no claim can.
+    """
+    (_, subject, predicate, kind, value, upper, unit, qualifier, strict,
+     source, locator, *when, status, as_written, note) = cast("tuple[str, ...]", row)  # fmt: skip
+    said = (subject, predicate, source, locator)
+    plain = _plain(kind, value, (upper, unit, qualifier, strict))
+    return number_of(said, plain, tuple(when), (status, as_written, note))
+
+
+def _plain(kind: str, value: Cell, quantity: tuple[Cell, Cell, Cell, Cell]) -> str:
+    if kind == "t":
+        return quoted(cast("str", value))
+    if kind == "b":
+        return plain_flag(value)
+    if kind == "q":
+        upper, unit, qualifier, strict = quantity
+        return plain_quantity(
+            cast("float", value),
+            cast("str", unit),
+            cast("str", qualifier),
+            cast("float | None", upper),
+            is_strict=bool(strict),
+        )
+    return plain_number(cast("float", value))
 
 
 def settings_text(settings: Settings) -> str:

@@ -17,12 +17,12 @@ from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput, DamagedProject
 from hanse.graph.model import Source
 from hanse.graph.store import Changes, Contents, Definition, Intake, Origin, PutAside
+from hanse.graph.stores.beside import keep_known_whole
 from hanse.graph.stores.faults import in_words, read_only
-from hanse.graph.stores.migrations import bring_up_to_date
+from hanse.graph.stores.migrations import make_ready
+from hanse.graph.stores.paging import in_pages
 from hanse.graph.stores.project_file import (
     PATIENCE,
-    check,
-    check_seal,
     connect,
     is_writable,
     lay_out,
@@ -31,7 +31,13 @@ from hanse.graph.stores.project_file import (
     writing,
 )
 from hanse.graph.stores.replacing import replace_origin
-from hanse.graph.stores.rows import COLUMNS, Cell, from_row, settings_from_text
+from hanse.graph.stores.rows import (
+    COLUMNS,
+    Cell,
+    from_row,
+    number_of_row,
+    settings_from_text,
+)
 
 # A claim of several origins is one; its rows differ in nothing but the origin.
 _SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM claim"
@@ -96,9 +102,7 @@ class SqliteStore:
         version = probe(path)
         connection = connect(path, patience=patience)
         try:
-            check(connection, path=path)
-            bring_up_to_date(connection, path, version=version)
-            check_seal(connection, path=path)
+            make_ready(connection, path, version=version)
         except BaseException:
             connection.close()
             raise
@@ -151,6 +155,32 @@ class SqliteStore:
                 statement = f"{_SELECT} WHERE subject = ?{_EACH_ONCE}"
                 yield from map(self._claim, self._connection.execute(statement, (subject,)))
 
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the claims as rows, each once, by subject and order, cells as in ``COLUMNS``.
+
+        Others may write meanwhile: the rows are those of one moment only if ``version`` is
+        the same before and after.
+
+        Raises
+        ------
+        DamagedProject
+            When a claim is not the one that was written.
+        """
+        with in_words(self._path, self.address):
+            yield from map(self._whole, in_pages(self._connection, _SELECT))
+
+    @property
+    def size(self) -> int:
+        """Return about how many claims the project keeps, never fewer than it does."""
+        with in_words(self._path, self.address):
+            row = self._connection.execute("SELECT MAX(rowid) FROM claim").fetchone()
+        return int(row[0] or 0)
+
+    @property
+    def path(self) -> Path | None:
+        """Return the project file; ``None`` for a project that is held in memory."""
+        return self._path
+
     def intakes(self) -> Iterator[Intake]:
         """Yield what each origin brought, oldest first; the first carries the settings."""
         settings = self.contents().settings
@@ -193,7 +223,10 @@ class SqliteStore:
         if self._is_read_only:
             raise read_only(self.address)
         with writing(self._connection, self._path, self.address):
-            return replace_origin(self._connection, intake)
+            changes = replace_origin(self._connection, intake)
+        if self._path is not None:
+            keep_known_whole(self._path)  # it was when it was opened, and SQLite wrote the rest
+        return changes
 
     def close(self) -> None:
         """Let go of the file."""
@@ -206,18 +239,25 @@ class SqliteStore:
         return None if row is None else row[0]
 
     def _claim(self, row: tuple[Cell, ...]) -> Claim:
-        """Return the claim of a row; one whose id is not made of what it says is damaged."""
         try:
-            claim = from_row(row)
-            is_whole = claim.id == row[0]
+            return from_row(self._whole(row))
+        except (ValueError, TypeError):
+            raise self._damaged(row) from None
+
+    def _whole(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return the row; one whose id is not made of what it says is damaged."""
+        try:
+            is_whole = number_of_row(row) == row[0]
         except (ValueError, TypeError):
             is_whole = False
-            claim = None
-        if claim is None or not is_whole:
-            what = f"the project is damaged (a claim on {row[1]!r} is not as it was written)"
-            hint = "restore a copy; the file was left as it is"
-            raise DamagedProject(what, where=self.address, hint=hint)
-        return claim
+        if not is_whole:
+            raise self._damaged(row)
+        return row
+
+    def _damaged(self, row: tuple[Cell, ...]) -> DamagedProject:
+        what = f"the project is damaged (a claim on {row[1]!r} is not as it was written)"
+        hint = "restore a copy; the file was left as it is"
+        return DamagedProject(what, where=self.address, hint=hint)
 
 
 def _connect_new(place: Path | str) -> sqlite3.Connection:

@@ -19,12 +19,11 @@ from hanse.queries.conflict_rules.finding import (
     stated,
 )
 from hanse.queries.figures import Figure, Figures, statements
-from hanse.queries.parts import parts_of
 from hanse.queries.reach_counts import BY_REGION
 from hanse.queries.reasons import listed
 from hanse.queries.sizes import unit_label
 from hanse.queries.spread import places_of
-from hanse.queries.statements import Places, Question
+from hanse.queries.statements import Places
 
 _RULE: Final = (
     "A union is no smaller than any part and no larger than the sum of its parts;"
@@ -62,7 +61,7 @@ def group_conflicts(graph: PartnershipGraph) -> Iterator[Conflict]:
     figures = Figures.of(graph)
     seen: set[frozenset[str]] = set()
     for unit in UNITS:
-        known = [f for f in figures.about((), unit) if f.statement(unit, is_tolerated=True)]
+        known = [f for f in figures.all_about(unit) if f.statement(unit, is_tolerated=True)]
         places = places_of(graph, {name for figure in known for name in figure.sets})
         for where in (None, places):
             found = _clashes(known, unit, where)
@@ -76,11 +75,8 @@ def group_conflicts(graph: PartnershipGraph) -> Iterator[Conflict]:
 def _clashes(known: Sequence[Figure], unit: str, places: Places | None) -> list[_Clash]:
     by_id = {figure.id: figure for figure in known}
     said = statements(known, unit, is_tolerated=True)
-    names = frozenset(name for statement in said for name in statement.sets)
-    sizes = StatedSizes(said, places=places)
-    parts = parts_of(Question(inside=names, places=places), said)
-    every = [sorted(c) for _, ids in parts for c in sizes.tangle(ids).contradictions]
-    together = [[by_id[name] for name in clash] for clash in every]
+    found = StatedSizes(said, places=places).tangle().contradictions
+    together = [[by_id[name] for name in sorted(clash)] for clash in found]
     return [
         _refuted(clash, unit, places) for clash in together if len({f.thing for f in clash}) > 1
     ]

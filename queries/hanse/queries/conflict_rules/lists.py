@@ -14,7 +14,6 @@ from hanse.graph.model import PARTNERSHIP_KINDS
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, meet
 from hanse.queries.conflict_rules.finding import (
-    Class,
     Conflict,
     quantities,
     quantity,
@@ -161,29 +160,35 @@ def _differing_sites(
     found: tuple[str, ...],
     computed: Interval,
 ) -> Conflict:
-    unit = claim.predicate
-    names = [graph.name(site) for site in found]
-    listing = _list_of(graph, claim.subject, unit)
+    listing = _list_of(graph, claim.subject, claim.predicate)
     missing = [s for s in found if s not in listing.entries] if listing else []
     smaller = _right_for(graph, claim, members)
     parts = [
-        f"{graph.name(claim.subject)}: {quantity(claim)} {unit_label(unit)} are stated"
-        f" ({sources_of(graph, [claim])}), but its {spelled(len(members))} members sit in"
-        f" {spelled(len(found))}: {listed(names)}",
+        _sitting(graph, claim, members, found),
         f"the list leaves out {listed(missing)}" if missing else "",
         f"the number is right for “{graph.name(smaller)}”" if smaller else "",
     ]
-    kind: Class = "scope mixed" if smaller else "stated/computed"
     return Conflict(
         code="C1",
-        kind=kind,
+        kind="scope mixed" if smaller else "stated/computed",
         subject=claim.subject,
-        attribute=unit,
+        attribute=claim.predicate,
         statements=stated((claim, *(listing.claims if listing else ()))),
         computed=computed,
         rule="Each site of a member counts once; a region at the level it is stated at.",
         message="; ".join(filter(None, parts)) + ".",
         settle="Which clusters the sentence means: all that it counts elsewhere, or fewer.",
+    )
+
+
+def _sitting(
+    graph: PartnershipGraph, claim: Claim, members: Sequence[str], found: Sequence[str]
+) -> str:
+    sites = listed([graph.name(site) for site in found])
+    return (
+        f"{graph.name(claim.subject)}: {quantity(claim)} {unit_label(claim.predicate)} are stated"
+        f" ({sources_of(graph, [claim])}), but its {spelled(len(members))} members sit in"
+        f" {spelled(len(found))}: {sites}"
     )
 
 

@@ -5,7 +5,7 @@ documents that list different markets of one body, R1 (a remark) a region stated
 within another that is stated of it too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hanse.graph.claims import Claim
 from hanse.graph.model import ACCESS_KINDS
@@ -96,11 +96,6 @@ def lists_that_differ(graph: PartnershipGraph, thing: str) -> Iterator[Conflict]
         return
     common = set.intersection(*by_source.values())
     if all(markets - common for markets in by_source.values()):
-        names = [
-            f"{listed([graph.name(m) for m in sorted(markets)])}"
-            f" ({graph.sources[source].title if source in graph.sources else source})"
-            for source, markets in sorted(by_source.items())
-        ]
         yield Conflict(
             code="T2",
             kind="stated/stated",
@@ -110,9 +105,19 @@ def lists_that_differ(graph: PartnershipGraph, thing: str) -> Iterator[Conflict]
             statements=stated(claims),
             computed=None,
             rule="A market that is not in a list may still be one.",
-            message=f"{graph.name(thing)}: its markets are listed differently: {'; '.join(names)}.",
+            message=f"{graph.name(thing)}: its markets are listed differently:"
+            f" {_lists_in_words(graph, by_source)}.",
             settle="The partnership's own list, with its day.",
         )
+
+
+def _lists_in_words(graph: PartnershipGraph, by_source: Mapping[str, Collection[str]]) -> str:
+    titles = {source.id: source.title for source in graph.sources.values()}
+    return "; ".join(
+        f"{listed([graph.name(market) for market in sorted(markets)])}"
+        f" ({titles.get(source, source)})"
+        for source, markets in sorted(by_source.items())
+    )
 
 
 def nested_regions(graph: PartnershipGraph, cluster: str) -> Iterator[Conflict]:

@@ -84,8 +84,8 @@ def _remark(
     rest: Interval,
 ) -> Conflict:
     claims = [*one.claims, *(claim for part in known for claim in part.claims)]
-    has_stand_in = any(part.is_stand_in for part in known)
-    unit = unit_label(one.unit)
+    names = listed([graph.name(name) for name in unknown])
+    unit, has_stand_in = unit_label(one.unit), any(part.is_stand_in for part in known)
     mixed = f"; members stand in for {unit} where these are not stated" if has_stand_in else ""
     return Conflict(
         code="G3",
@@ -97,10 +97,9 @@ def _remark(
         computed=rest,
         rule=f"Numbers as stated, none counted twice{mixed}.",
         message=f"{graph.name(one.thing)}: {one.words()}, less"
-        f" {listed([_spoken(graph, part) for part in known])}, leave {rest} for"
-        f" {listed([graph.name(name) for name in unknown])}, of which none is stated"
-        f" ({sources_of(graph, claims)}).",
-        settle=f"The number of {unit} of {listed([graph.name(name) for name in unknown])}.",
+        f" {listed([_spoken(graph, part) for part in known])}, leave {rest} for {names}, of"
+        f" which none is stated ({sources_of(graph, claims)}).",
+        settle=f"The number of {unit} of {names}.",
     )
 
 

@@ -155,7 +155,7 @@ function address(text) {
 const SCHEMES = Object.keys(data.facets).filter(name => name !== 'country' && data.facets[name].length).sort((a, b) => data.facets[a].length - data.facets[b].length);
 const FACETS = ['country', 'stage', ...SCHEMES];
 const KEYS = { country: 'cc', stage: 'stage', sectoral_industry: 'sec', emerging_industry: 'em', technology_field: 'tech', s3_priority: 's3', stated_focus: 'foc' };
-const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'conflicts', 'sources'];
+const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'list', 'conflicts', 'sources'];
 const options = {
   view: data.layouts.map(layout => layout.id),
   colour: data.colours.map(choice => choice.id),
@@ -166,7 +166,7 @@ const opened = () => ({
   view: start.layout, colour: start.colour, size: start.size, kinds: new Set(start.kinds),
   filters: Object.fromEntries(FACETS.map(name => [name, new Set()])),
   members: [...start.members], selected: null, tab: 'candidates', added: new Set(), scheme: SCHEMES[0],
-  sort: null, more: 1, tall: false,
+  sort: null, more: 1,
 });
 const state = opened();
 
@@ -303,12 +303,15 @@ function scene() {
   const asked = [...(state.kinds.has('cluster') ? state.members : []), ...state.added, ...near].filter(id => things.has(id));
   const shown = new Set([...kept, ...asked]);
   const isWhole = kept.size === clusters.length;
+  let left = 0;
   for (const thing of data.things) {
-    if (thing.kind === 'cluster' || !state.kinds.has(thing.kind) || shown.size >= data.limits.nodes) continue;
-    if (isWhole || [...tied(thing.id)].some(id => kept.has(id))) shown.add(thing.id);
+    if (thing.kind === 'cluster' || !state.kinds.has(thing.kind) || !things.get(thing.id).at[state.view]) continue;
+    if (!isWhole && ![...tied(thing.id)].some(id => kept.has(id))) continue;
+    if (shown.size < data.limits.nodes) shown.add(thing.id);
+    else left += 1;
   }
   const placed = [...shown].filter(id => things.get(id).at[state.view]);
-  return { shown: new Set(placed), passing: passing.length };
+  return { shown: new Set(placed), passing: passing.length, left };
 }
 
 function nearOf(id) {
@@ -401,8 +404,9 @@ function renderShown(lines, all) {
   const seen = [...current.shown].filter(isCluster).length;
   const passing = isFiltered() ? `, ${number(current.passing)} pass the filters` : '';
   const best = current.passing > data.limits.clusters ? ` Showing the ${number(data.limits.clusters)} best-fitting of ${number(current.passing)}: search or filter to bring in others.` : '';
+  const full = current.left ? ` A picture holds ${number(data.limits.nodes)} things: ${number(current.left)} are left out. Show fewer kinds, or filter.` : '';
   const hidden = all > lines && data.common.length && !state.selected ? `; links to ${data.common.map(nameOf).join(', ')}, which most clusters share, appear on selection` : '';
-  element('shown').textContent = `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}`;
+  element('shown').textContent = `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}${full}`;
 }
 
 function frame() {
@@ -484,7 +488,7 @@ function writeNames(context) {
     const height = isLane && !isLoud ? 10.5 : 11;
     context.font = `${isHub || isLoud ? 600 : 400} ${height * unit}px ${letters}`;
     const room = isLane ? layout().lane - (box.right - box.left) - 10 * unit : 1e9;
-    const text = isLoud ? cut(thing.name, 60) : fitting(context, thing.label, room);
+    const text = isLoud ? cut(id === hovered ? told(thing) : thing.name, 80) : fitting(context, thing.label, room);
     const width = context.measureText(text).width;
     const isInside = one => one.left > corner.x && one.right < far.x && one.top > corner.y && one.bottom < far.y;
     const places = sidesFor(thing).map(side => nameBox(box, width, side, unit, isLane && !isLoud ? 5.2 : 7));
@@ -501,6 +505,12 @@ function writeNames(context) {
     context.fillStyle = thing.kind === 'cluster' ? (isFaded(id) ? data.palette.muted : data.palette.ink) : inkOf(thing.kind);
     context.fillText(text, found.left, (found.top + found.bottom) / 2);
   }
+}
+
+// What a pointer on a mark is told.
+function told(thing) {
+  const score = candidateOf(thing.id)?.score;
+  return [thing.name, thing.country && countryName(thing.country), score && `complementarity ${spanned(score, value => fine.format(value))}`].filter(Boolean).join(' · ');
 }
 
 function fitting(context, text, room) {
@@ -703,6 +713,7 @@ function pick(number) {
   if (thing.kind !== 'cluster') state.kinds.add(thing.kind);
   renderLegend();
   select(thing.id, { look: true });
+  element('detail').focus();
 }
 
 function closeHits() {
@@ -767,16 +778,16 @@ function renderAlliance() {
     !isStart() && h('button', { class: 'textual', type: 'button', id: 'reset', onclick: () => changeMembers([...start.members], 'The alliance is as at the start') }, 'Reset'));
   const reach = answer.reach;
   if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'Nobody is in the alliance: add a cluster from its details'));
-  const sets = SETS.map(([name, label]) => counter(label, number(reach.total[name].length), delta('total', name), name));
-  const units = UNITS.slice(0, 3).map(([name, label]) => counter(label, shortSpan(reach.total.counts[name]), null, name));
+  const sets = SETS.map(([name, label]) => counter(label, number(reach.total[name].length), delta('total', name), name, number(reach.hops[0][name].length)));
+  const units = UNITS.slice(0, 3).map(([name, label]) => counter(label, shortSpan(reach.total.counts[name]), null, name, spanned(reach.hops[0].counts[name])));
   return show(element('counters'), sets, units);
 }
 
-const counter = (label, value, change, name) => h('div', { class: 'counter', 'data-counter': name }, h('b', { class: value === 'unknown' ? 'unknown' : '' }, value, change && ' ', change), h('span', {}, label));
+const counter = (label, value, change, name, direct) => h('div', { class: 'counter', 'data-counter': name, title: `With access points; the members themselves: ${direct}` }, h('b', { class: value === 'unknown' ? 'unknown' : '' }, value, change && ' ', change), h('span', {}, label));
 
 // ---- 11. tables -----------------------------------------------------------------------------------------
 
-const TITLES = { candidates: 'Candidates', reach: 'Reach', evaluation: 'Evaluation', chain: 'Value chain', conflicts: 'Conflicts', sources: 'Sources' };
+const TITLES = { candidates: 'Candidates', reach: 'Reach', evaluation: 'Evaluation', chain: 'Value chain', list: 'List', conflicts: 'Conflicts', sources: 'Sources' };
 
 function renderTabs() {
   const documents = data.documents;
@@ -804,7 +815,7 @@ element('tabs').addEventListener('keydown', event => {
   element(`tab-${state.tab}`).focus();
 });
 
-const TABLES = { candidates: candidatesTable, reach: reachPanel, evaluation: evaluationTable, chain: chainTable, conflicts: conflictsList, sources: sourcesTable };
+const TABLES = { candidates: candidatesTable, reach: reachPanel, evaluation: evaluationTable, chain: chainTable, list: listTable, conflicts: conflictsList, sources: sourcesTable };
 
 function renderTab() {
   show(element('body'), TABLES[state.tab]());
@@ -826,9 +837,12 @@ function sorted(rows, columns) {
   });
 }
 
+// What sorts from A to Z at first; numbers sort from the highest.
+const WORDS = new Set(['name', 'country', 'kind', 'order']);
+
 function heading(label, by, properties = {}) {
   const isBy = state.sort?.by === by;
-  const press = () => { state.sort = isBy && state.sort.falling === (by !== 'name' && by !== 'country') ? { by, falling: !state.sort.falling } : { by, falling: by !== 'name' && by !== 'country' && by !== 'order' }; if (by === 'order') state.sort = null; renderTab(); element('body').querySelector(`[data-sort="${by}"]`)?.focus(); };
+  const press = () => { state.sort = isBy && state.sort.falling === (!WORDS.has(by)) ? { by, falling: !state.sort.falling } : { by, falling: !WORDS.has(by) }; if (by === 'order') state.sort = null; renderTab(); element('body').querySelector(`[data-sort="${by}"]`)?.focus(); };
   return h('th', { scope: 'col', ...properties, 'aria-sort': isBy ? (state.sort.falling ? 'descending' : 'ascending') : null }, h('button', { type: 'button', 'data-sort': by, onclick: press }, label));
 }
 
@@ -848,7 +862,7 @@ function candidatesTable() {
       columnsOf(['fold', 'rank', '', 'cc', 'score', ...COMPONENTS.map(() => 'mini'), 'button']),
       h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'live' }, 'Reasons')), heading('Rank', 'order'), heading('Cluster', 'name'), heading('Country', 'country'), heading('Score', 'score', { title: 'Complementarity, a share of 1' }), COMPONENTS.map(([name, label, title]) => heading(label, name, { title })), h('th', {}, h('span', { class: 'live' }, 'Alliance')))),
       h('tbody', {}, rows.slice(0, most).flatMap(candidateRow))),
-    rows.length > most && h('p', {}, h('button', { class: 'textual', type: 'button', onclick: () => { state.more += 1; renderTab(); } }, `Show ${number(Math.min(200, rows.length - most))} more`)),
+    moreRows(rows.length, most),
     apart('Off the chain', answered.off_chain, 'Their categories touch no stage of this chain, so they are not ranked.'),
     apart('Uncategorised', answered.uncategorised, 'Nobody states their categories, which says nothing about what they can do.'),
   ];
@@ -1004,6 +1018,30 @@ function ratingMark(rating) {
   return h('span', { class: `rating ${rating.low === rating.high ? '' : 'range'}`, title: rating.note || '' }, spanned(rating));
 }
 
+// Everything the picture shows, in words: what a reader without the picture works with.
+function listTable() {
+  const unit = choice(data.sizes, state.size);
+  const columns = { order: () => 0, kind: one => marks.get(one.kind).label, name: one => one.name, country: one => (one.country ? countryName(one.country) : null), ties: one => tied(one.id).size, size: one => low(countOf(one)), score: one => low(one.scores.complementarity) };
+  const shown = data.order.filter(id => current.shown.has(id)).map(id => things.get(id));
+  const rows = sorted(shown, columns);
+  const most = 200 * state.more;
+  const counted = unit.id !== 'none' && unit.id !== 'categories';
+  return [
+    h('p', { class: 'lead' }, `Everything in the picture: ${plural(rows.length, 'item')}. Filters and legend change this list too.`),
+    h('table', {},
+      h('thead', {}, h('tr', {}, heading('Kind', 'kind'), heading('Name', 'name'), heading('Country', 'country'), heading('Ties', 'ties', { class: 'num' }), counted && heading(unit.label, 'size', { class: 'num' }), heading('Complementarity', 'score'))),
+      h('tbody', {}, rows.slice(0, most).map(one => h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
+        h('td', { class: 'nowrap' }, h('span', { class: 'kinded' }, glyph(one.kind), marks.get(one.kind).label)), h('td', {}, h('button', { class: 'cluster', type: 'button' }, one.name), state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'in the alliance')),
+        h('td', {}, one.country ? countryName(one.country) : '–'), h('td', { class: 'num' }, number(tied(one.id).size)), counted && h('td', { class: 'num' }, one.kind === 'cluster' ? spanned(countOf(one)) : '–'),
+        h('td', {}, one.scores.complementarity ? bar(one.scores.complementarity, value => fine.format(value)) : h('span', { class: 'nil' }, one.kind === 'cluster' ? 'no score' : '–')))))),
+    moreRows(rows.length, most),
+  ];
+}
+
+const countOf = thing => thing.counts[state.size] || null;
+
+const moreRows = (all, most) => all > most && h('p', {}, h('button', { class: 'textual', type: 'button', onclick: () => { state.more += 1; renderTab(); } }, `Show ${number(Math.min(200, all - most))} more`));
+
 function chainTable() {
   if (!stages.length) return missing('The project names no value chain of its own.');
   const states = new Map((isFresh() ? rankedNow().stages : []).map(stage => [stage.id, stage]));
@@ -1079,7 +1117,7 @@ async function renderDetail() {
   let fault = '';
   try { said = await profile(id); } catch (error) { fault = error.message; }
   if (mine !== detailing) return;
-  show(element('detail'), head(id), standingOf(id), said ? [factsOf(said), relationsOf(said)] : h('section', {}, h('p', { class: 'note' }, fault || 'This file does not hold what is said of it; the served explorer does.')));
+  show(element('detail'), head(id), hiddenNeighbours(id), standingOf(id), said ? [factsOf(said), relationsOf(said)] : h('section', {}, h('p', { class: 'note' }, fault || 'This file does not hold what is said of it; the served explorer does.')));
 }
 
 function welcome() {
@@ -1149,6 +1187,15 @@ function factsOf(said) {
   return h('section', {}, h('h3', {}, 'What is stated'), h('div', { class: 'facts' }, ordered.map(([attribute, facts]) => factBlock(said.id, attribute, facts, noted))));
 }
 
+// More neighbours than are brought in unasked: the reader says which, and how many.
+function hiddenNeighbours(id) {
+  if (!things.has(id)) return null;
+  const hidden = [...tied(id)].filter(other => !current.shown.has(other) && things.get(other).at[state.view]);
+  const kinds = data.marks.map(mark => [mark, hidden.filter(other => things.get(other).kind === mark.id)]).filter(([, found]) => found.length);
+  const bring = found => { found.slice(0, data.limits.neighbours).forEach(other => state.added.add(other)); paint(); renderDetail(); };
+  return kinds.length ? h('section', {}, h('h3', {}, 'Neighbours not in the picture'), h('div', { class: 'links' }, kinds.map(([mark, found]) => h('button', { class: 'textual', type: 'button', onclick: () => bring(found) }, `show ${number(Math.min(found.length, data.limits.neighbours))} of ${number(found.length)} ${mark.label.toLowerCase()}`)))) : null;
+}
+
 const SINGLE = new Set(['name', 'country', 'annex_no', 'homepage', 'eccp_listed', 'founded', 'since', 'until']);
 
 // Statements of one attribute side by side; those that differ where only one can hold are rivals.
@@ -1206,7 +1253,7 @@ function select(id, { look: isLook = false } = {}) {
   paint();
   if (id && isLook) look(id);
   for (const row of element('body').querySelectorAll('tr.row')) row.classList.toggle('selected', row.dataset.id === id);
-  if (state.tab === 'chain') renderTab();
+  if (state.tab === 'chain' || state.tab === 'list') renderTab();
   renderDetail();
   if (id) element('detail').scrollTop = 0;
   say(id ? `Selected ${nameOf(id)}; ${plural(tied(id).size, 'tie')}` : `Nothing selected; ${element('shown').textContent}`);
@@ -1218,7 +1265,7 @@ function changed(what) {
   if (what === 'filters') renderFacets();
   paint();
   if (what === 'filters' || what === 'legend') say(element('shown').textContent);
-  if (what === 'filters') renderTab();
+  if (what === 'filters' || (what === 'legend' && state.tab === 'list') || (what === 'size' && state.tab === 'list')) renderTab();
   if (what === 'members') askAgain();
   if (what === 'members') renderAlliance();
 }

@@ -1,0 +1,70 @@
+"""Commands that check a guide or a chain; they end with 2 on errors, and 0 on warnings alone."""
+
+from typing import Annotated
+
+import typer
+
+from hanse.viz.commands.options import AsJson, AsOf, Project, answer, open_session
+
+GuideArgument = Annotated[
+    str | None, typer.Argument(help="An id or a TOML file; the project's own by default.")
+]
+ChainArgument = GuideArgument
+guide = typer.Typer(help="Check evaluation guides.", rich_markup_mode=None)
+chain = typer.Typer(help="Check value chains.", rich_markup_mode=None)
+WITH_ERRORS = 2
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands of this group."""
+    guide.command(name="lint")(guide_lint)
+    chain.command(name="lint")(chain_lint)
+    cli.add_typer(guide, name="guide")
+    cli.add_typer(chain, name="chain")
+
+
+@guide.callback()
+def guides() -> None:
+    """Check evaluation guides."""
+
+
+@chain.callback()
+def chains() -> None:
+    """Check value chains."""
+
+
+def guide_lint(
+    context: typer.Context,
+    name: GuideArgument = None,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is open, lopsided or out of reach in an evaluation guide, with lines."""
+    session = open_session(context, project, as_of)
+    from hanse.viz.lint_documents import guide_lint_document
+
+    _told(guide_lint_document(session, name), as_json=as_json)
+
+
+def chain_lint(
+    context: typer.Context,
+    name: ChainArgument = None,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is thin, double or nobody's in a value chain, with lines."""
+    session = open_session(context, project, as_of)
+    from hanse.viz.lint_documents import chain_lint_document
+
+    _told(chain_lint_document(session, name), as_json=as_json)
+
+
+def _told(document: dict[str, object], *, as_json: bool) -> None:
+    from hanse.viz.lint_documents import has_errors
+    from hanse.viz.lint_tables import findings
+
+    answer(document, as_json=as_json, table=lambda: findings(document))
+    if has_errors(document):
+        raise typer.Exit(WITH_ERRORS)

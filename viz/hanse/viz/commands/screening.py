@@ -1,0 +1,98 @@
+"""Commands that screen candidates by rules, and replay a search on its day."""
+
+from typing import Annotated
+
+import typer
+
+from hanse.viz.commands.options import (
+    Add,
+    AsJson,
+    AsOf,
+    Chain,
+    For,
+    GuideName,
+    Markets,
+    Members,
+    Pool,
+    Project,
+    Remove,
+    answer,
+    open_session,
+    split,
+)
+
+RulesName = Annotated[
+    str | None, typer.Option("--rules", help="Screening rules: an id or a TOML file.")
+]
+Audit = Annotated[
+    bool, typer.Option("--audit", help="Say per quota what the filter finds and leaves out.")
+]
+Case = Annotated[
+    str | None, typer.Argument(help="A .hanse file or a shipped project that states a search.")
+]
+SearchName = Annotated[
+    str | None, typer.Option("--search", help="Which search, if the project states several.")
+]
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands of this group."""
+    for command in (screen, replay):
+        cli.command()(command)
+
+
+def screen(
+    context: typer.Context,
+    rules: RulesName = None,
+    alliance: For = None,
+    members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
+    market: Markets = None,
+    pool: Pool = None,
+    audit: Audit = False,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask who meets the rules of a search, step by step, and whom its filter leaves out."""
+    session = open_session(context, project, as_of)
+    from hanse.viz import screen_documents, screen_tables
+    from hanse.viz.screening import screening_of
+
+    asked = None
+    if alliance or members or session.graph.settings.alliance:
+        asked = session.alliance(
+            alliance,
+            members=split(members),
+            add=add or (),
+            remove=remove or (),
+            markets=market or (),
+        )
+    chosen = session.pool(split(pool)) if pool else None
+    found = screening_of(session, session.rules(rules), asked, pool=chosen)
+    document = screen_documents.screen_document(session, found)
+    answer(
+        document, as_json=as_json, table=lambda: screen_tables.screening(document, is_audit=audit)
+    )
+
+
+def replay(
+    context: typer.Context,
+    case: Case = None,
+    chain: Chain = None,
+    guide: GuideName = None,
+    rules: RulesName = None,
+    search: SearchName = None,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Replay a search on its day, and hold what we say against what came out of it."""
+    session = open_session(context, case or project, as_of)
+    from hanse.viz import screen_documents, screen_tables
+    from hanse.viz.screening import replay_of
+
+    found = replay_of(session, chain=chain, guide=guide, rules=rules, search=search)
+    document = screen_documents.replay_document(session, found)
+    answer(document, as_json=as_json, table=lambda: screen_tables.replayed(document))

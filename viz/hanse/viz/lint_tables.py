@@ -1,0 +1,16 @@
+"""What a check of a guide or a chain finds, as lines that people read in a terminal."""
+
+from hanse.viz.documents import Document
+from hanse.viz.tables import rows, say
+
+
+def findings(document: Document) -> None:
+    """Print the findings with their places and remedies, and how many there are."""
+    found = rows(document, "findings")
+    for finding in found:
+        say(
+            f"{finding['where']}: {finding['severity']} {finding['code']}: {finding['message']}",
+            f"    {finding['remedy']}",
+        )
+    errors = sum(finding["severity"] == "error" for finding in found)
+    say("", f"{document['id'] or 'It'}: {errors} errors, {len(found) - errors} warnings.")
