@@ -34,10 +34,6 @@ def test_a_figure_in_another_form_is_shown_as_it_was_understood(text: str, meani
     assert understood("smes", text)[1] == meaning
 
 
-def test_a_figure_written_as_it_is_shown_needs_no_word_either() -> None:
-    assert understood("companies", "more than 1,600")[1] == ""
-
-
 @pytest.mark.parametrize("text", ["4,2", "1.234,5", "100-150,5"])
 def test_members_are_counted_in_whole_numbers(text: str) -> None:
     with pytest.raises(CellFault, match="not a whole number"):

@@ -46,7 +46,7 @@ def test_an_exported_project_is_what_it_was(exported: Path) -> None:
     assert read.intake.settings == HELD.settings
     assert read.intake.put_aside == HELD.put_aside
     assert read.origins == HELD.origins
-    assert read.intake.origin == f"file:{exported.name}"
+    assert read.intake.origin == exported.name
 
 
 def test_an_exported_project_loaded_into_a_new_one_is_the_same_project(exported: Path) -> None:

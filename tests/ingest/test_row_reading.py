@@ -57,6 +57,13 @@ def test_the_wording_is_kept_where_it_is_not_what_was_understood() -> None:
     }
 
 
+def test_a_figure_written_as_we_write_it_needs_no_other_wording() -> None:
+    claims, findings = read(clusters="id,name,members\nc1,A,about 250\n")
+
+    assert [c.as_written for c in claims if c.predicate == "members"] == [None]
+    assert [r.text for r in findings.remarks] == ["understood as about 250 members"]
+
+
 def test_the_wording_that_a_row_gives_comes_first() -> None:
     texts = {
         "clusters": "id,name\nc1,A\n",

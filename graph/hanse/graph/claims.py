@@ -78,7 +78,12 @@ class Claim:
         ImpossibleDate
             When a date is none.
         """
-        if not all(map(str.strip, (self.subject, self.predicate, self.source, self.locator))):
+        if not (
+            self.subject.strip()
+            and self.predicate.strip()
+            and self.source.strip()
+            and self.locator.strip()
+        ):
             raise BadClaim("a claim needs a subject, a predicate, a source and a locator")
         if self.status not in STATUSES:
             raise BadClaim(f"{self.status!r} is no status", hint=f"one of {', '.join(STATUSES)}")
@@ -153,10 +158,11 @@ def _check_day(day: str) -> None:
 
 def _check_text(claim: Claim) -> None:
     """Refuse half a character (a lone surrogate), which no file can keep."""
-    value = claim.value.unit if isinstance(claim.value, Quantity) else str(claim.value)
-    texts = (claim.subject, claim.predicate, value, claim.source, claim.locator)
-    more = (claim.role, claim.context, claim.as_written, claim.note)
-    together = "".join((*texts, *filter(None, more)))
+    value = claim.value.unit if isinstance(claim.value, Quantity) else claim.value
+    together = (
+        f"{claim.subject}{claim.predicate}{value}{claim.source}{claim.locator}"
+        f"{claim.role}{claim.context}{claim.as_written}{claim.note}"
+    )
     if together.isascii():
         return
     try:

@@ -143,8 +143,7 @@ def _quantity(text: str, wanted: Attribute) -> Understood:
         raise BadInput(f"{text!r} is not a whole number", hint=hint)
     if unit == wanted.name and max(ends) > MOST_COUNTED:
         raise BadInput(f"{text!r} is more than there can be", hint="check its digits")
-    is_plain = text.isdigit() or text == str(quantity)
-    shown = "" if is_plain else f"{quantity} {wanted.label}"
+    shown = "" if text.isdigit() else f"{quantity} {wanted.label}"
     return Understood(quantity, shown)
 
 

@@ -8,7 +8,6 @@ is guessed: a name that is near to a country's is refused, and the country offer
 import gettext
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -19,6 +18,8 @@ from hanse.graph.ids import key
 LANGUAGES: Final = ("fr", "de", "es", "it")  # beside English
 # Used by the European institutions; ISO 3166 leaves the code to its users.
 KOSOVO: Final = "XK"
+SHORTEST_NAME: Final = 4  # in which a slip of one letter still leaves something to go by
+LONGEST_NAME: Final = 80  # characters
 
 
 def read_country(text: str) -> str:
@@ -116,6 +117,26 @@ def _added() -> Iterator[tuple[str, str]]:
 
 
 def _near(text: str) -> str:
-    near = get_close_matches(key(text), _by_name(), n=2, cutoff=0.75)
-    names = [f"{country_name(_by_name()[name])} ({_by_name()[name]})" for name in near]
-    return f"did you mean {' or '.join(dict.fromkeys(names))}?" if names else ""
+    """Return the countries that a slip of one letter leads to, in words; empty without any.
+
+    Looked up, not searched: a table may hold a million names that are none.
+    """
+    written = key(text[:LONGEST_NAME])
+    found = {code for slip in (written, *_slips_of(written)) for code in _by_slip().get(slip, ())}
+    names = [f"{country_name(code)} ({code})" for code in sorted(found)]
+    return f"did you mean {' or '.join(names)}?" if names else ""
+
+
+@cache
+def _by_slip() -> Mapping[str, tuple[str, ...]]:
+    """Return codes by every name and by every name that lacks a letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, code in _by_name().items():
+        for slip in (name, *_slips_of(name)):
+            found[slip] = tuple(dict.fromkeys((*found.get(slip, ()), code)))
+    return found
+
+
+def _slips_of(name: str) -> Iterator[str]:
+    if len(name) >= SHORTEST_NAME:
+        yield from (name[:place] + name[place + 1 :] for place in range(len(name)))

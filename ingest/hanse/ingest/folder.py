@@ -20,7 +20,7 @@ from hanse.ingest.reading import Reading
 from hanse.ingest.tables import Table, open_table
 from hanse.ingest.toml_text import read_toml
 
-DEFINITION_KINDS: Final = ("chain", "guide", "rules")
+DEFINITION_KINDS: Final = ("assumption", "chain", "guide", "rules")
 SETTINGS: Final = "project.toml"
 
 

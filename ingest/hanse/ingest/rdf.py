@@ -11,7 +11,7 @@ from typing import Final
 
 from hanse.graph.errors import BadDefinition, BadInput
 from hanse.graph.model import Settings, Source, ValueChain
-from hanse.graph.rdf.parsing import READ, ParsedFile, parsed
+from hanse.graph.rdf.parsing import NOT_READ, READ, ParsedFile, parsed
 from hanse.graph.rdf.project import is_ours, project_of
 from hanse.graph.rdf.scanning import LIMITS, RdfLimits, line_finder
 from hanse.graph.rdf.skos import ForeignScheme, foreign_scheme
@@ -19,6 +19,7 @@ from hanse.graph.store import Intake, Origin, PutAside
 from hanse.ingest.chains import read_chain
 from hanse.ingest.foreign_schemes import SchemeReading
 from hanse.ingest.formats import format_of
+from hanse.ingest.limits import check_file
 
 ENDINGS: Final = tuple(READ)
 MOST_NOTED: Final = 8  # properties named in a note
@@ -81,7 +82,7 @@ def read_rdf_bytes(
     """Return what the bytes of a file called ``name`` bring; see :func:`read_rdf`."""
     ending = Path(name).suffix.lower()
     file = parsed(data, ending, where=name, limits=limits)
-    origin = origin or f"file:{name}"
+    origin = origin or name
     if is_ours(file.quads):
         return _project(file, name, origin)
     return _scheme(file, name, origin, known)
@@ -106,7 +107,7 @@ def all_or_nothing(file: RdfFile) -> Intake:
 
 def _check_ending(path: Path) -> None:
     """Refuse a file of another format by its name."""
-    if path.suffix.lower() not in ENDINGS:
+    if path.suffix.lower() not in (*ENDINGS, *NOT_READ):
         format_of(path)  # refuses what is read nowhere
         hint = f"load it as a table; RDF ends in {', '.join(ENDINGS)}"
         raise BadInput("this is a table, and not RDF", where=path.name, hint=hint)
@@ -114,15 +115,13 @@ def _check_ending(path: Path) -> None:
 
 def _bytes(path: Path, limits: RdfLimits) -> bytes:
     """Return the file's bytes, at most one more than are taken, so that a huge one is not held."""
+    check_file(path)
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file_size + 1)
+            return file.read(limits.file_size + 1)
     except OSError as fault:
-        hint = "check the name"
+        hint = "check that it may be read"
         raise BadInput(fault.strerror or str(fault), where=str(path), hint=hint) from None
-    if not data.strip():
-        raise BadInput("the file is empty", where=str(path), hint="check that it was saved")
-    return data
 
 
 def _project(file: ParsedFile, name: str, origin: str) -> RdfFile:

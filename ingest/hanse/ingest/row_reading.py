@@ -128,7 +128,7 @@ class RowReader:
         role = self._row.text("kind") if attribute == "alias" else None
         predicate = read.predicate or attribute
         if read.meaning:
-            rest = self._as_understood(column, read.meaning, rest)
+            rest = self._as_understood(column, read, rest)
         if not self._repairs.has(subject, attribute):
             return [
                 Claim(subject=subject, predicate=predicate, value=read.value, role=role, **rest)
@@ -147,16 +147,18 @@ class RowReader:
 
     def _remark_on_date(self, column: str, read: str | None) -> None:
         if read is not None and read != self._row.text(column):
-            self._as_understood(column, read, {"source": "", "locator": ""})
+            self._as_understood(column, Understood(read, read), {"source": "", "locator": ""})
 
-    def _as_understood(self, column: str, meaning: str, rest: Statement) -> Statement:
-        """Note how a cell was understood, and keep its wording where none is given."""
+    def _as_understood(self, column: str, read: Understood, rest: Statement) -> Statement:
+        """Note how a cell was understood, and keep its wording where it is another."""
         row = self._row
         self._findings.remark(
             Remark(file=row.file, sheet=row.sheet, row=row.number, column=row.title(column),
-                   value=row.cells[column], text=f"understood as {meaning}")
+                   value=row.cells[column], text=f"understood as {read.meaning}")
         )  # fmt: skip
-        return rest if rest.get("as_written") else {**rest, "as_written": row.cells[column]}
+        if rest.get("as_written") or row.cells[column] == str(read.value):
+            return rest
+        return {**rest, "as_written": row.cells[column]}
 
     def _ties(
         self,

@@ -86,7 +86,7 @@ def _in_the_ranking(said: Answers, cluster: str) -> str:
     ranked = said.ranked(cluster)
     if ranked:
         number = len(said.candidates.candidates)
-        return f"By complementarity it is {_rank(ranked.rank)} of {number}."
+        return f"By complementarity it ranks {_rank(ranked.rank)} of {number}."
     if cluster in said.candidates.off_chain:
         return "Its categories touch no stage of the value chain."
     return "Its categories are unknown, so that it is not ranked."

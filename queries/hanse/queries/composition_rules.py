@@ -13,7 +13,7 @@ from typing import Final, Self
 from hanse.graph.errors import BadDefinition
 from hanse.graph.quantities import Interval
 from hanse.graph.rules import CountRule, Quota, Rules, ScreeningRule
-from hanse.queries.reasons import counted
+from hanse.queries.reasons import counted, spelled
 
 SIZE: Final = "size"
 ENTITIES: Final = "entities"
@@ -116,7 +116,7 @@ class SetRules:
         return tuple(Rule(id=known, text=text) for known, text in self._sentences())
 
     def _sentences(self) -> Iterator[tuple[str, str]]:
-        span = "" if self.smallest == self.largest else f"{self.smallest} to "
+        span = "" if self.smallest == self.largest else f"{spelled(self.smallest)} to "
         yield SIZE, f"{span}{counted(self.largest, 'partner')} in all"
         if self.least_entities:
             number = counted(self.least_entities, "organisation")

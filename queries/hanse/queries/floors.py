@@ -46,7 +46,7 @@ def screening_floors(graph: PartnershipGraph) -> tuple[Floor, ...]:
 
 
 def excluded(criterion: Criterion, floor: Floor) -> str:
-    """Return in words what nobody can be rated after a rule; empty when it says nothing.
+    """Return in words what nobody can be rated after a rule; empty when no rating is lost.
 
     Where the rule counts members and the bands companies, that holds only if these members
     are companies, which is said.
@@ -57,11 +57,11 @@ def excluded(criterion: Criterion, floor: Floor) -> str:
     bands = criterion.scale.bands
     gone = sorted({b.rating for b in bands if all(_is_below(x, floor) for x in _of(b, bands))})
     cut = [b for b in bands if b.rating not in gone and (b.low or 0) < floor.least]
-    if not gone and not cut:
+    if not gone:
         return ""
-    ratings = [f"rating{'s' if len(gone) > 1 else ''} {figures(gone)}"] if gone else []
+    ratings = f"rating{'s' if len(gone) > 1 else ''} {figures(gone)}"
     parts = [f"{_cut(band, floor, criterion)} of rating {band.rating}" for band in cut]
-    told = f"{listed([*ratings, *parts])} cannot be earned"
+    told = f"{listed([ratings, *parts])} cannot be earned"
     return f"{told}{_assumption(floor.unit, unit)}"
 
 

@@ -31,7 +31,9 @@ def share_out(
     filled: dict[str, int] = {}
     for place in range(len(places)):
         _fill(place, places, able, filled, set())
-    return tuple((places[place], who) for place, who in sorted((p, w) for w, p in filled.items()))
+    taken = [(places[place], who) for who, place in filled.items()]
+    return tuple((kind, who) for kind in seats for taken_kind, who in sorted(taken)
+                 if taken_kind == kind)  # fmt: skip
 
 
 def _fill(

@@ -60,7 +60,11 @@ def test_what_passes_a_limit_is_refused(limits: RdfLimits, reason: str) -> None:
 @pytest.mark.parametrize("ending", [".rdf", ".owl", ".trix", ".n3", ".xml", ".json", ""])
 def test_a_format_that_is_not_read_is_refused(ending: str) -> None:
     """653 bytes of RDF/XML hang one parser for minutes and abort the process of the other."""
-    assert "is not a format that is read" in refusal(b"<?xml version='1.0'?>", ending).what
+    assert "which is not read as RDF" in refusal(b"<?xml version='1.0'?>", ending).what
+
+
+def test_what_is_not_read_is_called_by_its_name() -> None:
+    assert refusal(b"<x/>", ".rdf").what == "this is RDF/XML, which is not read as RDF"
 
 
 def test_every_faulty_literal_is_told_up_to_ten() -> None:

@@ -1,5 +1,7 @@
 """The three questions, asked of the LASER-GO case as its user would."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -161,3 +163,66 @@ def test_an_alliance_made_up_on_the_spot_is_answered_as_well() -> None:
 
     assert document["alliance"] == ["biocat", "optence"]
     assert document["hops"][0]["counts"]["companies"]["low"] == 871
+
+
+# -- readings of an ambiguous sentence, side by side --------------------------------------------
+
+D41: dict[str, Any] = json.loads(
+    (Path(__file__).parents[2] / "data" / "expected.json").read_text(encoding="utf-8")
+)["d41"]
+AS_SUM = "members-as-companies+six-as-sum+without-2300"
+AS_UNION = "members-as-companies+six-as-union+without-2300"
+
+
+@pytest.mark.parametrize(
+    ("key", "reading", "bounds"),
+    [
+        ("with_three_regions_excl", f"{AS_SUM}+1700-without-biocat", "by_region"),
+        ("with_three_regions_incl_871", f"{AS_SUM}+1700-with-biocat", "by_region"),
+        ("with_three_regions_incl_966", f"{AS_SUM}+1700-with-biocat-and-bodies", "by_region"),
+        ("union_1700_excl", f"{AS_UNION}+1700-without-biocat", None),
+        ("union_1700_incl_biocat", f"{AS_UNION}+1700-with-biocat", None),
+    ],
+)
+def test_the_claims_of_d41_come_out_under_their_named_assumptions(
+    key: str, reading: str, bounds: str | None
+) -> None:
+    document = hanse("reach", *ENLARGED, "--assume", reading, "--json").document
+    count = document["readings"][0]["total"]["counts"]["companies"]
+    found = count[bounds] if bounds else count
+
+    assert [found["low"], found["high"]] == D41[key]
+
+
+def test_the_six_alone_are_1300_to_1600_by_region_when_1600_is_a_sum() -> None:
+    document = hanse("reach", *ENLARGED, "--assume", AS_SUM, "--json").document
+    direct = document["readings"][0]["hops"][0]["counts"]["companies"]["by_region"]
+
+    assert [direct["low"], direct["high"]] == D41["six_by_region"]
+
+
+def test_without_assumptions_an_open_upper_end_stays_open() -> None:
+    document = hanse("reach", *ENLARGED, "--assume", AS_SUM, "--json").document
+
+    assert document["total"]["counts"]["companies"]["high"] is None
+
+
+def test_readings_are_printed_side_by_side_with_what_they_take_for_granted() -> None:
+    ran = hanse("reach", *ENLARGED, "--assume", AS_SUM, "--assume", AS_UNION)
+
+    assert "Side by side" in ran.out
+    assert "1,600 is the exact sum" in ran.out
+
+
+def test_an_assumption_that_nobody_named_is_refused() -> None:
+    ran = hanse("reach", "--assume", "members-as-companys")
+
+    assert ran.status == 2
+    assert "members-as-companies" in ran.err
+
+
+def test_the_best_candidates_say_what_they_would_add() -> None:
+    document = hanse("reach", "--marginal", "2", "--json").document
+    gained = [m["id"] for m in document["marginal"] if m["change"] == "gained"]
+
+    assert sorted(gained) == ["biocat", "biopro-baden-wuerttemberg"]

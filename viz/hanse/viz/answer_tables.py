@@ -104,9 +104,39 @@ def reach(document: Document) -> None:
         _scope(title, hop)
     _scope("Total", cast("Document", document["total"]))
     _agreements(document)
-    say("", "Without each member, these would be lost:")
-    for lost in rows(document, "marginal"):
-        say(f"  {lost['id']}: {_change(lost)}")
+    _readings(document)
+    _marginal(document, "lost", "Without each member, these would be lost:")
+    _marginal(document, "gained", "Added next, each would bring:")
+
+
+def _marginal(document: Document, change: str, title: str) -> None:
+    found = [row for row in rows(document, "marginal") if row["change"] == change]
+    if found:
+        say("", title)
+    for row in found:
+        say(f"  {row['id']}: {_change(row)}")
+
+
+def _readings(document: Document) -> None:
+    """Print the total under each reading beside the total without any."""
+    readings = rows(document, "readings")
+    if not readings:
+        return
+    without = cast("Document", cast("Document", document["total"])["counts"])
+    titles = ["+".join(str(a["id"]) for a in rows(reading, "assume")) for reading in readings]
+    made = table("total", "as stated", *(part for t in titles for part in (t, "by region")),
+                 title="\nSide by side")  # fmt: skip
+    for unit, count in without.items():
+        cells = [span(cast("Document", count))]
+        for reading in readings:
+            total = cast("Document", cast("Document", reading["total"])["counts"])
+            read = cast("Document", total[unit])
+            cells += [span(read), span(cast("Document", read["by_region"]))]
+        put(made, unit_label(unit), *cells)
+    console().print(made)
+    for reading in readings:
+        for assumed in rows(reading, "assume"):
+            say(f"  {assumed['id']}: {assumed['label']} {assumed['note']}".rstrip())
 
 
 def _scope(title: str, scope: Document) -> None:

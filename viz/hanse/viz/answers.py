@@ -137,8 +137,11 @@ def _ratings(ratings: Mapping[str, Rating]) -> Document:
     }
 
 
-def reach_document(session: Session, answer: Reach) -> Document:
-    """Return how far an alliance reaches, by hop and in total."""
+def reach_document(session: Session, answer: Reach, *, readings: Sequence[Reach] = ()) -> Document:
+    """Return how far an alliance reaches, by hop and in total.
+
+    ``readings`` are the same question under named assumptions, to be put side by side.
+    """
     return {
         **common(session),
         "alliance": list(answer.alliance),
@@ -146,15 +149,29 @@ def reach_document(session: Session, answer: Reach) -> Document:
         "total": _scope(answer.total),
         "agreements": [_agreement(agreement) for agreement in answer.agreements],
         "marginal": [_marginal(marginal) for marginal in answer.marginal],
-        "assumptions": [{"id": a.id, "label": a.label, "note": a.note} for a in answer.assumptions],
+        "readings": [_reading(reading) for reading in readings],
     }
+
+
+def _reading(answer: Reach) -> Document:
+    return {
+        "assume": [{"id": a.id, "label": a.label, "note": a.note} for a in answer.assumptions],
+        "hops": [
+            {"hop": hop.hop, "via": list(hop.via), "counts": _counts(hop)} for hop in answer.hops
+        ],
+        "total": {"counts": _counts(answer.total)},
+    }
+
+
+def _counts(scope: Scope) -> Document:
+    return {unit: _reached(count) for unit, count in scope.counts.items()}
 
 
 def _scope(scope: Scope) -> Document:
     spread = scope.spread
     return {
         "clusters": list(scope.clusters),
-        "counts": {unit: _reached(count) for unit, count in scope.counts.items()},
+        "counts": _counts(scope),
         "regions": list(scope.regions),
         "countries": list(scope.countries),
         "eu_member_states": list(scope.eu_member_states),
@@ -204,4 +221,5 @@ def _marginal(marginal: Marginal) -> Document:
         "markets": list(marginal.markets),
         "eu_member_states": list(marginal.eu_member_states),
         "clusters": list(marginal.clusters),
+        "by_region": {unit: interval(value) for unit, value in marginal.by_region.items()},
     }

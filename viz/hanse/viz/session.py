@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from hanse.graph.assumptions import Assumption
 from hanse.graph.dates import check_date
 from hanse.graph.errors import BadInput, UnknownName, UserMistake
 from hanse.graph.model import Guide, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.rules import Rules
 from hanse.graph.store import Store
+from hanse.ingest.assumptions import read_assumption
 from hanse.ingest.chains import read_chain
 from hanse.ingest.guides import read_guide
 from hanse.ingest.rules import read_rules
@@ -191,9 +193,38 @@ class Session:
         people = PeopleRatings(self.graph, guide)
         return evaluate(self.graph, guide, candidates=pool, ratings=people)
 
-    def reach(self, alliance: Alliance, *, include_networks: bool = False) -> Reach:
-        """Ask how far the alliance reaches."""
-        return reach(self.graph, alliance=alliance.members, include_networks=include_networks)
+    def reach(
+        self,
+        alliance: Alliance,
+        *,
+        include_networks: bool = False,
+        assumptions: Sequence[Assumption] = (),
+        candidates: Sequence[str] = (),
+        with_marginal: bool = True,
+    ) -> Reach:
+        """Ask how far the alliance reaches, and what ``candidates`` would each add."""
+        return reach(
+            self.graph,
+            alliance=alliance.members,
+            include_networks=include_networks,
+            assumptions=assumptions,
+            candidates=candidates,
+            with_marginal=with_marginal,
+        )
+
+    def best_candidates(self, alliance: Alliance, number: int) -> tuple[str, ...]:
+        """Return the ids of the best candidates along the project's own chain."""
+        found = self.candidates(alliance, self.chain()).candidates
+        return tuple(candidate.id for candidate in found[:number])
+
+    def reading(self, names: str) -> tuple[Assumption, ...]:
+        """Return the assumptions of one reading: ids or TOML files, joined by ``+``."""
+        wanted = [name.strip() for name in names.split("+")]
+        return tuple(self._assumption(name) for name in wanted if name)
+
+    def _assumption(self, name: str) -> Assumption:
+        text, where = self._definition("assumption", name)
+        return read_assumption(text, where=where)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -24,6 +24,15 @@ READ: Final = {
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
 }
+# Formats of RDF that are not read, by the names that people know them by.
+NOT_READ: Final = {
+    ".rdf": "RDF/XML",
+    ".owl": "RDF/XML",
+    ".trix": "TriX",
+    ".n3": "Notation3",
+    ".rj": "RDF/JSON",
+    ".hdt": "HDT",
+}
 _AT_LINE: Final = re.compile(r"^(?:Parser error )?at line [^:]*: ")
 MOST_TOLD: Final = 10  # faulty literals named in one message
 
@@ -64,10 +73,9 @@ def parsed(data: bytes, ending: str, *, where: str, limits: RdfLimits = LIMITS) 
 
 def _text(data: bytes, ending: str, *, where: str, limits: RdfLimits) -> str:
     if ending not in READ:
-        hint = f"save it as one of {', '.join(READ)}"
-        raise BadInput(
-            f"{ending or 'no ending'} is not a format that is read", where=where, hint=hint
-        )
+        named = NOT_READ.get(ending, ending or "a file without an ending")
+        hint = f"convert it to one of {', '.join(READ)}"
+        raise BadInput(f"this is {named}, which is not read as RDF", where=where, hint=hint)
     if len(data) > limits.file_size:
         most = f"{limits.file_size / 1e6:,.0f} MB"
         what = f"the file has {len(data) / 1e6:,.0f} MB; {most} are taken"

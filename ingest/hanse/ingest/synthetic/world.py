@@ -35,7 +35,16 @@ class Author:
 
     source: str
 
-    def says(self, subject: str, predicate: str, value: Value, **more: str | None) -> Claim:
+    def says(
+        self,
+        subject: str,
+        predicate: str,
+        value: Value,
+        *,
+        since: str | None = None,
+        role: str | None = None,
+        context: str | None = None,
+    ) -> Claim:
         """Return a statement of this source; its place is the thing that it is about."""
         return Claim(
             subject=subject,
@@ -43,7 +52,9 @@ class Author:
             value=value,
             source=self.source,
             locator=subject,
-            **more,  # type: ignore[arg-type]  # days, roles and contexts: all are texts
+            since=since,
+            role=role,
+            context=context,
         )
 
     def describes(self, thing: str, kind: str, name: str) -> Iterator[Claim]:

@@ -1,11 +1,14 @@
 """Commands that ask the three questions, and more."""
 
+from typing import Annotated
+
 import typer
 
 from hanse.viz.commands.options import (
     Add,
     AsJson,
     AsOf,
+    Assume,
     Chain,
     For,
     GuideName,
@@ -95,6 +98,10 @@ def reach(
     add: Add = None,
     remove: Remove = None,
     networks: Networks = False,
+    assume: Assume = None,
+    marginal: Annotated[
+        int, typer.Option("--marginal", help="Also what the N best candidates would add.", min=0)
+    ] = 0,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -103,9 +110,13 @@ def reach(
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
 
-    found = session.reach(
-        asked_alliance(session, alliance, members=members, add=add, remove=remove),
-        include_networks=networks,
-    )
-    document = answers.reach_document(session, found)
+    asked = asked_alliance(session, alliance, members=members, add=add, remove=remove)
+    readings = [session.reading(names) for names in assume or ()]
+    best = session.best_candidates(asked, marginal) if marginal else ()
+    found = session.reach(asked, include_networks=networks, candidates=best)
+    compared = [
+        session.reach(asked, include_networks=networks, assumptions=r, with_marginal=False)
+        for r in readings
+    ]
+    document = answers.reach_document(session, found, readings=compared)
     answer(document, as_json=as_json, table=lambda: answer_tables.reach(document))

@@ -6,10 +6,9 @@ import typer
 
 from hanse.viz.commands.options import AsJson, AsOf, Project, answer, open_session
 
-GuideArgument = Annotated[
+Name = Annotated[
     str | None, typer.Argument(help="An id or a TOML file; the project's own by default.")
 ]
-ChainArgument = GuideArgument
 guide = typer.Typer(help="Check evaluation guides.", rich_markup_mode=None)
 chain = typer.Typer(help="Check value chains.", rich_markup_mode=None)
 WITH_ERRORS = 2
@@ -23,19 +22,9 @@ def register(cli: typer.Typer) -> None:
     cli.add_typer(chain, name="chain")
 
 
-@guide.callback()
-def guides() -> None:
-    """Check evaluation guides."""
-
-
-@chain.callback()
-def chains() -> None:
-    """Check value chains."""
-
-
 def guide_lint(
     context: typer.Context,
-    name: GuideArgument = None,
+    name: Name = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -49,7 +38,7 @@ def guide_lint(
 
 def chain_lint(
     context: typer.Context,
-    name: ChainArgument = None,
+    name: Name = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,

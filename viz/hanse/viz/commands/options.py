@@ -43,6 +43,10 @@ Pool = Annotated[
     typer.Option("--candidates", help="Whom to consider: clusters or groups, a,b,c."),
 ]
 Top = Annotated[int, typer.Option("--top", help="How many rows the table shows; 0: all.", min=0)]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option("--assume", help="A reading to compare: assumptions, a+b; may be repeated."),
+]
 Networks = Annotated[bool, typer.Option("--networks", help="Let networks give access, too.")]
 
 

@@ -37,7 +37,10 @@ const countryName = code => data.words.countries[code] || code;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const fine = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const number = value => (Number.isInteger(value) ? whole.format(value) : new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value));
+const number = value =>
+  Number.isInteger(value)
+    ? whole.format(value)
+    : new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value);
 const percent = value => `${whole.format(value * 100)} %`;
 
 function spanned(interval, write = number) {
@@ -56,7 +59,11 @@ function shortSpan(interval) {
 const ranked = rank => (!rank ? '' : rank.best === rank.worst ? `${rank.best}` : `${rank.best}–${rank.worst}`);
 
 function quantity(fact) {
-  const words = { about: 'about ', at_least: fact.strict ? 'more than ' : 'at least ', at_most: fact.strict ? 'fewer than ' : 'at most ' };
+  const words = {
+    about: 'about ',
+    at_least: fact.strict ? 'more than ' : 'at least ',
+    at_most: fact.strict ? 'fewer than ' : 'at most ',
+  };
   const upper = fact.qualifier === 'between' ? ` to ${number(fact.upper)}` : '';
   return `${words[fact.qualifier] || ''}${number(fact.value)}${upper}`;
 }
@@ -64,7 +71,12 @@ function quantity(fact) {
 function dated(day) {
   if (!day) return '';
   const [year, month, date] = day.split('-').map(Number);
-  const form = { year: 'numeric', month: month ? 'long' : undefined, day: date ? 'numeric' : undefined, timeZone: 'UTC' };
+  const form = {
+    year: 'numeric',
+    month: month ? 'long' : undefined,
+    day: date ? 'numeric' : undefined,
+    timeZone: 'UTC',
+  };
   return new Intl.DateTimeFormat('en-GB', form).format(new Date(Date.UTC(year, (month || 1) - 1, date || 1)));
 }
 
@@ -73,7 +85,11 @@ const plural = (count, word, words) => `${number(count)} ${count === 1 ? word : 
 function folded(text) {
   const letters = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
   const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  return plain.replace(/[łøđæœßı]/g, letter => letters[letter]).split(/\s+/).filter(Boolean).join(' ');
+  return plain
+    .replace(/[łøđæœßı]/g, letter => letters[letter])
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ');
 }
 
 // ---- 3. building blocks ------------------------------------------------------------------------
@@ -111,7 +127,8 @@ function glyph(kind) {
   if (!mark) return picture;
   const [shape, points] = SHAPES[mark.shape];
   const drawing = document.createElementNS(space, shape);
-  for (const [name, value] of Object.entries({ ...points, fill: mark.fill, stroke: mark.outline, 'stroke-width': 1.4 })) drawing.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ ...points, fill: mark.fill, stroke: mark.outline, 'stroke-width': 1.4 }))
+    drawing.setAttribute(name, value);
   picture.append(drawing);
   return picture;
 }
@@ -123,38 +140,81 @@ function meter(interval, most = 1) {
   if (low === null && high === null) return h('span', { class: 'meter none', title: 'unknown' });
   const from = (low || 0) / most;
   const to = high === null ? 1 : high / most;
-  return h('span', { class: 'meter' }, h('i', { style: { '--low': from } }), to > from && h('i', { style: { '--from': from, '--to': to } }));
+  return h(
+    'span',
+    { class: 'meter' },
+    h('i', { style: { '--low': from } }),
+    to > from && h('i', { style: { '--from': from, '--to': to } }),
+  );
 }
 
-const bar = (interval, write, most = 1) => h('span', { class: 'interval' }, meter(interval, most), h('span', { class: 'text' }, spanned(interval, write)));
+const bar = (interval, write, most = 1) =>
+  h('span', { class: 'interval' }, meter(interval, most), h('span', { class: 'text' }, spanned(interval, write)));
 
 function cite(source) {
   if (!source || !source.document) return null;
   const title = (data.words.sources[source.document] || [source.document])[0];
   const day = source.as_of ? `, as of ${source.as_of}` : '';
-  return h('button', { class: 'cite', type: 'button', title: `${title} — ${source.locator}${day}`, onclick: event => { event.stopPropagation(); openSource(source.document); } }, `${source.document}, ${source.locator}${day}`);
+  return h(
+    'button',
+    {
+      class: 'cite',
+      type: 'button',
+      title: `${title} — ${source.locator}${day}`,
+      onclick: event => {
+        event.stopPropagation();
+        openSource(source.document);
+      },
+    },
+    `${source.document}, ${source.locator}${day}`,
+  );
 }
 
 function link(id, label) {
   const known = data.words.names[id];
   const text = label || nameOf(id);
   if (!known) return h('span', {}, text);
-  return h('button', { class: 'link', type: 'button', onclick: event => { event.stopPropagation(); select(id, { look: true }); } }, text);
+  return h(
+    'button',
+    {
+      class: 'link',
+      type: 'button',
+      onclick: event => {
+        event.stopPropagation();
+        select(id, { look: true });
+      },
+    },
+    text,
+  );
 }
 
 // Only addresses of these schemes become links; anything else stays text.
 function address(text) {
   let url;
-  try { url = new URL(text); } catch { return text; }
+  try {
+    url = new URL(text);
+  } catch {
+    return text;
+  }
   if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) return text;
   return h('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
 // ---- 4. state, and its form in the address -----------------------------------------------------
 
-const SCHEMES = Object.keys(data.facets).filter(name => name !== 'country' && data.facets[name].length).sort((a, b) => data.facets[a].length - data.facets[b].length);
+const SCHEMES = Object.keys(data.facets)
+  .filter(name => name !== 'country' && data.facets[name].length)
+  .sort((a, b) => data.facets[a].length - data.facets[b].length);
 const FACETS = ['country', 'stage', ...SCHEMES];
-const KEYS = { country: 'cc', stage: 'stage', sectoral_industry: 'sec', emerging_industry: 'em', technology_field: 'tech', s3_priority: 's3', stated_focus: 'foc' };
+const KEYS = {
+  country: 'cc',
+  stage: 'stage',
+  sectoral_industry: 'sec',
+  emerging_industry: 'em',
+  technology_field: 'tech',
+  s3_priority: 's3',
+  stated_focus: 'foc',
+};
 const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'list', 'conflicts', 'sources'];
 const options = {
   view: data.layouts.map(layout => layout.id),
@@ -163,14 +223,23 @@ const options = {
 };
 
 const opened = () => ({
-  view: start.layout, colour: start.colour, size: start.size, kinds: new Set(start.kinds),
+  view: start.layout,
+  colour: start.colour,
+  size: start.size,
+  kinds: new Set(start.kinds),
   filters: Object.fromEntries(FACETS.map(name => [name, new Set()])),
-  members: [...start.members], selected: null, tab: 'candidates', added: new Set(), scheme: SCHEMES[0],
-  sort: null, more: 1,
+  members: [...start.members],
+  selected: null,
+  tab: 'candidates',
+  added: new Set(),
+  scheme: SCHEMES[0],
+  sort: null,
+  more: 1,
 });
 const state = opened();
 
-const same = (first, second) => first.length === second.length && [...first].sort().join() === [...second].sort().join();
+const same = (first, second) =>
+  first.length === second.length && [...first].sort().join() === [...second].sort().join();
 
 function hash() {
   const written = new URLSearchParams();
@@ -192,7 +261,10 @@ function follow(text) {
   const listed = (key, split) => (read.get(key) || '').split(split).filter(Boolean);
   for (const key of ['view', 'colour', 'size']) if (options[key].includes(read.get(key))) fresh[key] = read.get(key);
   if (read.has('kinds')) fresh.kinds = new Set(listed('kinds', ',').filter(kind => marks.has(kind)));
-  for (const name of FACETS) fresh.filters[name] = new Set(listed(KEYS[name], '~').filter(value => facetValues(name).some(one => one.id === value)));
+  for (const name of FACETS)
+    fresh.filters[name] = new Set(
+      listed(KEYS[name], '~').filter(value => facetValues(name).some(one => one.id === value)),
+    );
   if (read.has('con')) fresh.members = [...new Set(listed('con', ',').filter(isCluster))];
   if (data.words.names[read.get('sel')]) fresh.selected = read.get('sel');
   if (TABS.includes(read.get('tab'))) fresh.tab = read.get('tab');
@@ -213,7 +285,9 @@ let answer = { key: start.key, reach: data.documents.reach, candidates: data.doc
 let asking = 0;
 
 async function fetched(path, parameters) {
-  const response = await fetch(`/api/${path}?${new URLSearchParams(parameters)}`, { headers: { Accept: 'application/json' } });
+  const response = await fetch(`/api/${path}?${new URLSearchParams(parameters)}`, {
+    headers: { Accept: 'application/json' },
+  });
   const found = await response.json();
   if (!response.ok) throw new Error(found.error ? `${found.error.what}. ${found.error.hint}` : response.statusText);
   return found;
@@ -227,7 +301,8 @@ async function profile(id) {
 
 // The answer to another alliance; null where the file does not hold it. Late answers are dropped.
 async function whatIf(members) {
-  if (key(members) === start.key) return { key: start.key, reach: data.documents.reach, candidates: data.documents.candidates, change: null };
+  if (key(members) === start.key)
+    return { key: start.key, reach: data.documents.reach, candidates: data.documents.candidates, change: null };
   if (!members.length) return null;
   if (!data.is_served) {
     const held = data.what_if[key(members)];
@@ -242,7 +317,11 @@ async function askAgain() {
   element('counters').classList.add('busy');
   let found = null;
   let fault = '';
-  try { found = await whatIf(state.members); } catch (error) { fault = error.message; }
+  try {
+    found = await whatIf(state.members);
+  } catch (error) {
+    fault = error.message;
+  }
   if (mine !== asking) return;
   answer = found || { key: key(state.members), reach: null, candidates: null, change: null, fault };
   document.body.classList.remove('asking');
@@ -300,7 +379,9 @@ function scene() {
   const passing = state.kinds.has('cluster') ? clusters.filter(cluster => !failing(cluster).length) : [];
   const kept = new Set(passing.slice(0, data.limits.clusters).map(cluster => cluster.id));
   const near = state.selected && things.has(state.selected) ? [state.selected, ...nearOf(state.selected)] : [];
-  const asked = [...(state.kinds.has('cluster') ? state.members : []), ...state.added, ...near].filter(id => things.has(id));
+  const asked = [...(state.kinds.has('cluster') ? state.members : []), ...state.added, ...near].filter(id =>
+    things.has(id),
+  );
   const shown = new Set([...kept, ...asked]);
   const isWhole = kept.size === clusters.length;
   let left = 0;
@@ -316,7 +397,9 @@ function scene() {
 
 function nearOf(id) {
   const near = [...tied(id)];
-  return near.length <= data.limits.neighbours ? near : near.filter(other => state.kinds.has(things.get(other).kind)).slice(0, data.limits.neighbours);
+  return near.length <= data.limits.neighbours
+    ? near
+    : near.filter(other => state.kinds.has(things.get(other).kind)).slice(0, data.limits.neighbours);
 }
 
 // ---- 7. the picture ------------------------------------------------------------------------------
@@ -340,13 +423,18 @@ function colourOf(thing) {
   const chosen = choice(data.colours, state.colour);
   if (!chosen.colours.length) return { fill: mark.fill, outline: mark.outline };
   const step = chosen.id === 'complementarity' && answer.steps ? answer.steps[thing.id] : thing.steps[chosen.id];
-  return step === undefined ? { fill: data.palette.no_score, outline: data.palette.muted } : { fill: chosen.colours[step][0], outline: chosen.colours[step][1] };
+  return step === undefined
+    ? { fill: data.palette.no_score, outline: data.palette.muted }
+    : { fill: chosen.colours[step][0], outline: chosen.colours[step][1] };
 }
 
 function sizeOf(thing) {
   if (thing.kind !== 'cluster') return { radius: thing.radius, isKnown: true };
   const radius = state.size === 'none' ? data.palette.plain_size : thing.radii[state.size];
-  return { radius: (radius === undefined ? data.palette.unknown_size : radius) * layout().mark, isKnown: radius !== undefined };
+  return {
+    radius: (radius === undefined ? data.palette.unknown_size : radius) * layout().mark,
+    isKnown: radius !== undefined,
+  };
 }
 
 function isFaded(id) {
@@ -361,11 +449,18 @@ function painted(thing) {
   const isFar = isFaded(thing.id);
   const border = isMember ? data.palette.ring : thing.id === state.selected ? data.palette.ink : colour.outline;
   return {
-    id: thing.id, label: thing.label || ' ', shape: marks.get(thing.kind).shape, size: size.radius,
-    x: thing.at[state.view][0], y: thing.at[state.view][1],
+    id: thing.id,
+    label: thing.label || ' ',
+    shape: marks.get(thing.kind).shape,
+    size: size.radius,
+    x: thing.at[state.view][0],
+    y: thing.at[state.view][1],
     borderWidth: isMember ? 2.6 : thing.id === state.selected ? 2 : 0.8,
-    shapeProperties: { borderDashes: size.isKnown || isFar ? false : [1.5, 1.5], interpolation: false },
-    color: isFar && !isMember ? { background: data.palette.faded, border: data.palette.faded_outline } : { background: isFar ? data.palette.faded : colour.fill, border },
+    shapeProperties: { borderDashes: size.isKnown || isFar || isMember ? false : [1.5, 1.5], interpolation: false },
+    color:
+      isFar && !isMember
+        ? { background: data.palette.faded, border: data.palette.faded_outline }
+        : { background: isFar ? data.palette.faded : colour.fill, border },
   };
 }
 
@@ -376,13 +471,24 @@ function lined([from, to, relation]) {
   const other = isNear ? things.get(from === chosen ? to : from) : null;
   const strong = other ? (other.kind === 'cluster' ? '#1f5f9f' : marks.get(other.kind).outline) : null;
   const colour = strong || (chosen ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
-  return { id: JSON.stringify([from, to, relation]), from, to, color: colour, width: isNear ? 1.1 : isTie && !chosen ? 1.2 : 0.6 };
+  return {
+    id: JSON.stringify([from, to, relation]),
+    from,
+    to,
+    color: colour,
+    width: isNear ? 1.1 : isTie && !chosen ? 1.2 : 0.6,
+  };
 }
 
 function linesOf(shown) {
   const chosen = shown.has(state.selected) ? state.selected : null;
-  const found = data.edges.filter(([from, to]) => shown.has(from) && shown.has(to) && (!common.has(to) || from === chosen || to === chosen));
-  return { lines: found.slice(0, data.limits.links).map(lined), all: data.edges.filter(([from, to]) => shown.has(from) && shown.has(to)).length };
+  const found = data.edges.filter(
+    ([from, to]) => shown.has(from) && shown.has(to) && (!common.has(to) || from === chosen || to === chosen),
+  );
+  return {
+    lines: found.slice(0, data.limits.links).map(lined),
+    all: data.edges.filter(([from, to]) => shown.has(from) && shown.has(to)).length,
+  };
 }
 
 function replace(set, wanted) {
@@ -396,17 +502,29 @@ function paint() {
   current = scene();
   const { lines, all } = linesOf(current.shown);
   replace(edges, lines);
-  replace(nodes, [...current.shown].map(id => painted(things.get(id))));
+  replace(
+    nodes,
+    [...current.shown].map(id => painted(things.get(id))),
+  );
   renderShown(lines.length, all);
 }
 
 function renderShown(lines, all) {
   const seen = [...current.shown].filter(isCluster).length;
   const passing = isFiltered() ? `, ${number(current.passing)} pass the filters` : '';
-  const best = current.passing > data.limits.clusters ? ` Showing the ${number(data.limits.clusters)} best-fitting of ${number(current.passing)}: search or filter to bring in others.` : '';
-  const full = current.left ? ` A picture holds ${number(data.limits.nodes)} things: ${number(current.left)} are left out. Show fewer kinds, or filter.` : '';
-  const hidden = all > lines && data.common.length && !state.selected ? `; links to ${data.common.map(nameOf).join(', ')}, which most clusters share, appear on selection` : '';
-  element('shown').textContent = `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}${full}`;
+  const best =
+    current.passing > data.limits.clusters
+      ? ` Showing the ${number(data.limits.clusters)} best-fitting of ${number(current.passing)}: search or filter to bring in others.`
+      : '';
+  const full = current.left
+    ? ` A picture holds ${number(data.limits.nodes)} things: ${number(current.left)} are left out. Show fewer kinds, or filter.`
+    : '';
+  const hidden =
+    all > lines && data.common.length && !state.selected
+      ? `; links to ${data.common.map(nameOf).join(', ')}, which most clusters share, appear on selection`
+      : '';
+  element('shown').textContent =
+    `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}${full}`;
 }
 
 function frame() {
@@ -418,7 +536,10 @@ function frame() {
     xs.push(x - radius, x + radius);
     ys.push(y - radius, y + radius);
   }
-  for (const band of layout().bands) { xs.push(band.left, band.right); ys.push(band.top, band.bottom); }
+  for (const band of layout().bands) {
+    xs.push(band.left, band.right);
+    ys.push(band.top, band.bottom);
+  }
   return xs.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-100, 100, -100, 100];
 }
 
@@ -428,7 +549,11 @@ const rim = () => (layout().bands.length ? { side: 14, top: 48, bottom: 16 } : {
 function fit() {
   const [left, right, top, bottom] = frame();
   const room = rim();
-  const scale = Math.min((host.clientWidth - 2 * room.side) / Math.max(right - left, 1), (host.clientHeight - room.top - room.bottom) / Math.max(bottom - top, 1), 1.6);
+  const scale = Math.min(
+    (host.clientWidth - 2 * room.side) / Math.max(right - left, 1),
+    (host.clientHeight - room.top - room.bottom) / Math.max(bottom - top, 1),
+    1.6,
+  );
   const down = (room.top - room.bottom) / 2 / scale;
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - down }, scale });
 }
@@ -442,85 +567,152 @@ function look(id) {
   const [x, y] = things.get(id).at[state.view];
   const at = network.canvasToDOM({ x, y });
   const isInside = at.x > 40 && at.y > 20 && at.x < host.clientWidth - 140 && at.y < host.clientHeight - 20;
-  if (!isInside) network.moveTo({ position: { x, y }, animation: calm.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' } });
+  if (!isInside)
+    network.moveTo({
+      position: { x, y },
+      animation: calm.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' },
+    });
+}
+
+// Boxes by the cells of a grid that they touch, so that each is held against its neighbours only.
+class Plot {
+  constructor(cell) {
+    this.cell = cell;
+    this.boxes = new Map();
+  }
+
+  cells(box) {
+    const at = value => Math.floor(value / this.cell);
+    const found = [];
+    for (let x = at(box.left); x <= at(box.right); x++)
+      for (let y = at(box.top); y <= at(box.bottom); y++) found.push(`${x}:${y}`);
+    return found;
+  }
+
+  keep(box) {
+    for (const cell of this.cells(box)) this.boxes.set(cell, [...(this.boxes.get(cell) || []), box]);
+  }
+
+  met(box, own) {
+    const near = this.cells(box).flatMap(cell => this.boxes.get(cell) || []);
+    const meets = other =>
+      other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
+    return [...new Set(near)].filter(other => other !== own && meets(other));
+  }
 }
 
 // Names are written at one size, however near one comes; one that would cover a mark or another
 // name is left out until there is room. What is selected or pointed at comes first.
 function writeNames(context) {
-  const scale = network.getScale();
-  const unit = 1 / scale;
-  const taken = new Map();
-  const cell = 90 * unit;
-  const cells = box => {
-    const found = [];
-    for (let column = Math.floor(box.left / cell); column <= Math.floor(box.right / cell); column++)
-      for (let row = Math.floor(box.top / cell); row <= Math.floor(box.bottom / cell); row++) found.push(`${column}:${row}`);
-    return found;
-  };
-  const keep = box => { for (const at of cells(box)) taken.get(at)?.push(box) ?? taken.set(at, [box]); };
-  const covers = (box, own) => new Set(cells(box).flatMap(at => (taken.get(at) || []).filter(other => other !== own && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)));
-  const meets = (box, own) => covers(box, own).size > 0;
-  // A loud name may cover plain marks, as few as can be, but no name.
-  const least = (boxes, own) => boxes.map(box => ({ box, met: [...covers(box, own)] })).filter(one => one.met.length < 3 && one.met.every(other => other.isMark)).sort((a, b) => a.met.length - b.met.length)[0]?.box;
+  const unit = 1 / network.getScale();
+  const plot = new Plot(90 * unit);
+  const own = markBoxes();
+  for (const [id, box] of own) if (!isFaded(id)) plot.keep(box);
+  for (const box of headings(context, unit)) plot.keep(box);
+  const pane = paneBox();
+  labelled = [];
+  for (const id of byImportance()) {
+    const name = meetBoxes(own.get(id), pane) && nameOn(context, plot, pane, id, own.get(id), unit);
+    if (!name) continue;
+    plot.keep(name);
+    labelled.push(name);
+    ink(context, name, unit);
+  }
+}
+
+function markBoxes() {
+  const boxes = [...current.shown].map(id => {
+    const thing = things.get(id);
+    const [x, y] = thing.at[state.view];
+    const { radius } = sizeOf(thing);
+    const isMark = thing.kind === 'cluster' && !state.members.includes(id);
+    return [id, { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isMark }];
+  });
+  return new Map(boxes);
+}
+
+function paneBox() {
   const corner = network.DOMtoCanvas({ x: 2, y: 2 });
   const far = network.DOMtoCanvas({ x: host.clientWidth - 4, y: host.clientHeight - 4 });
-  const own = new Map();
-  for (const id of current.shown) {
-    const [x, y] = things.get(id).at[state.view];
-    const radius = sizeOf(things.get(id)).radius;
-    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, isMark: things.get(id).kind === 'cluster' && !state.members.includes(id) };
-    own.set(id, box);
-    if (!isFaded(id)) keep(box);
-  }
-  for (const band of headings(context, unit)) keep(band);
+  return { left: corner.x, right: far.x, top: corner.y, bottom: far.y };
+}
+
+const meetBoxes = (box, other) =>
+  box.right > other.left && box.left < other.right && box.bottom > other.top && box.top < other.bottom;
+const isWithin = (box, pane) =>
+  box.left > pane.left && box.right < pane.right && box.top > pane.top && box.bottom < pane.bottom;
+
+function byImportance() {
+  const weight = id =>
+    id === state.selected || id === hovered ? -2 : state.selected && tied(state.selected).has(id) ? -1 : 0;
   const ids = [...current.shown].filter(id => !isFaded(id) || id === hovered);
-  const weight = id => (id === state.selected || id === hovered ? -2 : state.selected && tied(state.selected).has(id) ? -1 : 0);
-  ids.sort((a, b) => weight(a) - weight(b) || place.get(a) - place.get(b));
-  labelled = [];
-  for (const id of ids) {
-    const thing = things.get(id);
-    const box = own.get(id);
-    if (box.right < corner.x || box.left > far.x || box.bottom < corner.y || box.top > far.y) continue;
-    const isLoud = id === hovered || id === state.selected;
-    const isHub = thing.kind !== 'cluster' || state.members.includes(id);
-    const isLane = layout().lane && thing.kind === 'cluster';
-    const height = isLane && !isLoud ? 10.5 : 11;
-    context.font = `${isHub || isLoud ? 600 : 400} ${height * unit}px ${letters}`;
-    const room = isLane ? layout().lane - (box.right - box.left) - 10 * unit : 1e9;
-    const text = isLoud ? cut(id === hovered ? told(thing) : thing.name, 80) : fitting(context, thing.label, room);
-    const width = context.measureText(text).width;
-    const isInside = one => one.left > corner.x && one.right < far.x && one.top > corner.y && one.bottom < far.y;
-    const places = sidesFor(thing).map(side => nameBox(box, width, side, unit, isLane && !isLoud ? 5.2 : 7));
-    const found = places.find(one => isInside(one) && (isLoud || !meets(one, box))) || (isLoud && (places.find(isInside) || places[0])) || (place.get(id) < data.loud && least(places.filter(isInside), box)) || null;
-    if (!found) continue;
-    keep(found);
-    labelled.push({ id, text, ...found });
-    context.lineWidth = 3.2 * unit;
-    context.lineJoin = 'round';
-    context.strokeStyle = 'rgba(255,255,255,.92)';
-    context.textAlign = 'left';
-    context.textBaseline = 'middle';
-    context.strokeText(text, found.left, (found.top + found.bottom) / 2);
-    context.fillStyle = thing.kind === 'cluster' ? (isFaded(id) ? data.palette.muted : data.palette.ink) : inkOf(thing.kind);
-    context.fillText(text, found.left, (found.top + found.bottom) / 2);
-  }
+  return ids.sort((a, b) => weight(a) - weight(b) || place.get(a) - place.get(b));
+}
+
+// Where the name of a mark is written, or null. A loud name may cover plain marks, as few as can
+// be, but no name; what is selected or pointed at is named in any case.
+function nameOn(context, plot, pane, id, box, unit) {
+  const thing = things.get(id);
+  const isAsked = id === hovered || id === state.selected;
+  const isLane = layout().lane && thing.kind === 'cluster' && !isAsked;
+  const isBold = isAsked || thing.kind !== 'cluster' || state.members.includes(id);
+  const font = `${isBold ? 600 : 400} ${(isLane ? 10.5 : 11) * unit}px ${letters}`;
+  context.font = font;
+  const room = isLane ? layout().lane - (box.right - box.left) - 10 * unit : Infinity;
+  const text = isAsked ? cut(id === hovered ? told(thing) : thing.name, 80) : fitting(context, thing.label, room);
+  const width = context.measureText(text).width;
+  const boxes = sidesFor(thing).map(side => nameBox(box, width, side, unit, isLane ? 5.2 : 7));
+  const inside = boxes.filter(one => isWithin(one, pane));
+  const found = isAsked
+    ? inside[0] || boxes[0]
+    : inside.find(one => !plot.met(one, box).length) || (place.get(id) < data.loud && leastCovering(plot, inside, box));
+  return found ? { id, text, font, ...found } : null;
+}
+
+function leastCovering(plot, boxes, own) {
+  const covering = boxes
+    .map(box => ({ box, met: plot.met(box, own) }))
+    .filter(one => one.met.length < 3 && one.met.every(other => other.isMark));
+  return covering.sort((a, b) => a.met.length - b.met.length)[0]?.box;
+}
+
+function ink(context, name, unit) {
+  const thing = things.get(name.id);
+  const middle = (name.top + name.bottom) / 2;
+  context.font = name.font;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.lineWidth = 3.2 * unit;
+  context.lineJoin = 'round';
+  context.strokeStyle = 'rgba(255,255,255,.92)';
+  context.strokeText(name.text, name.left, middle);
+  context.fillStyle =
+    thing.kind !== 'cluster' ? inkOf(thing.kind) : isFaded(name.id) ? data.palette.muted : data.palette.ink;
+  context.fillText(name.text, name.left, middle);
 }
 
 // What a pointer on a mark is told.
 function told(thing) {
   const score = candidateOf(thing.id)?.score;
-  return [thing.name, thing.country && countryName(thing.country), score && `complementarity ${spanned(score, value => fine.format(value))}`].filter(Boolean).join(' · ');
+  return [
+    thing.name,
+    thing.country && countryName(thing.country),
+    score && `complementarity ${spanned(score, value => fine.format(value))}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function fitting(context, text, room) {
   let kept = text;
-  while (kept.length > 4 && context.measureText(kept).width > room) kept = `${kept.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+  while (kept.length > 4 && context.measureText(kept).width > room)
+    kept = `${kept.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
   return kept;
 }
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
-const inkOf = kind => ({ partnership: '#8f3f00', network: '#8f3f00', region: '#465061', market: '#6b1a43' })[kind] || '#075c44';
+const inkOf = kind =>
+  ({ partnership: '#8f3f00', network: '#8f3f00', region: '#465061', market: '#6b1a43' })[kind] || '#075c44';
 
 function sidesFor(thing) {
   if (layout().lane && thing.kind === 'cluster') return ['right'];
@@ -531,8 +723,20 @@ function sidesFor(thing) {
 function nameBox(mark, width, side, unit, tall) {
   const middle = { x: (mark.left + mark.right) / 2, y: (mark.top + mark.bottom) / 2 };
   const half = tall * unit;
-  if (side === 'right') return { left: mark.right + 4 * unit, right: mark.right + 4 * unit + width, top: middle.y - half, bottom: middle.y + half };
-  if (side === 'left') return { left: mark.left - 4 * unit - width, right: mark.left - 4 * unit, top: middle.y - half, bottom: middle.y + half };
+  if (side === 'right')
+    return {
+      left: mark.right + 4 * unit,
+      right: mark.right + 4 * unit + width,
+      top: middle.y - half,
+      bottom: middle.y + half,
+    };
+  if (side === 'left')
+    return {
+      left: mark.left - 4 * unit - width,
+      right: mark.left - 4 * unit,
+      top: middle.y - half,
+      bottom: middle.y + half,
+    };
   const top = side === 'below' ? mark.bottom + unit : mark.top - unit - 2 * half;
   return { left: middle.x - width / 2, right: middle.x + width / 2, top, bottom: top + 2 * half };
 }
@@ -581,9 +785,19 @@ network.on('click', event => {
   if (id) select(id);
   else if (state.selected) select(null);
 });
-network.on('doubleClick', event => { if (event.nodes[0]) look(event.nodes[0]); });
-network.on('hoverNode', event => { hovered = event.node; host.style.cursor = 'pointer'; network.redraw(); });
-network.on('blurNode', () => { hovered = null; host.style.cursor = ''; network.redraw(); });
+network.on('doubleClick', event => {
+  if (event.nodes[0]) look(event.nodes[0]);
+});
+network.on('hoverNode', event => {
+  hovered = event.node;
+  host.style.cursor = 'pointer';
+  network.redraw();
+});
+network.on('blurNode', () => {
+  hovered = null;
+  host.style.cursor = '';
+  network.redraw();
+});
 
 // Move to another layout: marks travel there, unless the reader prefers them not to.
 function travel() {
@@ -596,7 +810,13 @@ function travel() {
   const step = now => {
     const share = Math.min(1, (now - began) / 450);
     const eased = share * share * (3 - 2 * share);
-    nodes.update([...to].map(([id, [x, y]]) => ({ id, x: from[id].x + (x - from[id].x) * eased, y: from[id].y + (y - from[id].y) * eased })));
+    nodes.update(
+      [...to].map(([id, [x, y]]) => ({
+        id,
+        x: from[id].x + (x - from[id].x) * eased,
+        y: from[id].y + (y - from[id].y) * eased,
+      })),
+    );
     if (share < 1) requestAnimationFrame(step);
   };
   requestAnimationFrame(step);
@@ -605,8 +825,32 @@ function travel() {
 // ---- 8. legend and filters ------------------------------------------------------------------------
 
 function renderLegend() {
-  show(element('kinds'), data.marks.map(mark => h('li', {}, h('button', { type: 'button', 'data-kind': mark.id, 'aria-pressed': String(state.kinds.has(mark.id)), onclick: () => toggleKind(mark.id) }, glyph(mark.id), h('span', {}, mark.label), h('span', { class: 'count' }, number(mark.count))))));
-  const choose = (host, list, chosen, name) => show(host, list.map(one => h('option', { value: one.id, selected: one.id === chosen }, one.label)));
+  show(
+    element('kinds'),
+    data.marks.map(mark =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          {
+            type: 'button',
+            'data-kind': mark.id,
+            'aria-pressed': String(state.kinds.has(mark.id)),
+            onclick: () => toggleKind(mark.id),
+          },
+          glyph(mark.id),
+          h('span', {}, mark.label),
+          h('span', { class: 'count' }, number(mark.count)),
+        ),
+      ),
+    ),
+  );
+  const choose = (host, list, chosen, name) =>
+    show(
+      host,
+      list.map(one => h('option', { value: one.id, selected: one.id === chosen }, one.label)),
+    );
   choose(element('colour'), data.colours, state.colour);
   choose(element('size'), data.sizes, state.size);
   renderRamp();
@@ -615,18 +859,36 @@ function renderLegend() {
 
 function renderRamp() {
   const chosen = choice(data.colours, state.colour);
-  const key = h('div', { class: 'key' }, h('span', {}, h('i', { class: 'dotted ringed' }), 'in the alliance'), chosen.colours.length ? h('span', {}, h('i', { class: 'dotted' }), 'no score') : null);
+  const key = h(
+    'div',
+    { class: 'key' },
+    h('span', {}, h('i', { class: 'dotted ringed' }), 'in the alliance'),
+    chosen.colours.length ? h('span', {}, h('i', { class: 'dotted' }), 'no score') : null,
+  );
   if (!chosen.colours.length) return show(element('ramp'), key);
   const ends = [chosen.least, ...chosen.breaks, chosen.most].map(value => fine.format(value));
-  return show(element('ramp'),
-    h('div', { class: 'steps' }, chosen.colours.map(([fill]) => h('i', { style: { background: fill } }))),
-    h('div', { class: 'ends' }, ends.map(text => h('span', {}, text))),
-    h('p', { class: 'muted', title: 'A range is coloured by its low end' }, `${chosen.unit}, low end`), key);
+  return show(
+    element('ramp'),
+    h(
+      'div',
+      { class: 'steps' },
+      chosen.colours.map(([fill]) => h('i', { style: { background: fill } })),
+    ),
+    h(
+      'div',
+      { class: 'ends' },
+      ends.map(text => h('span', {}, text)),
+    ),
+    h('p', { class: 'muted', title: 'A range is coloured by its low end' }, `${chosen.unit}, low end`),
+    key,
+  );
 }
 
 function renderScale() {
   const chosen = choice(data.sizes, state.size);
-  const samples = chosen.samples.map(([value, radius]) => h('span', {}, h('i', { style: { width: `${radius * 2}px`, height: `${radius * 2}px` } }), number(value)));
+  const samples = chosen.samples.map(([value, radius]) =>
+    h('span', {}, h('i', { style: { width: `${radius * 2}px`, height: `${radius * 2}px` } }), number(value)),
+  );
   const unknown = chosen.samples.length && clusters.some(cluster => cluster.radii[chosen.id] === undefined);
   show(element('scale'), samples, unknown && h('span', {}, h('i', { class: 'dotted dashed' }), 'unknown'));
 }
@@ -645,27 +907,83 @@ function toggleFilter(name, value) {
 function renderFacets() {
   const counts = liveCounts();
   const active = document.activeElement?.dataset?.value;
-  const select = h('select', { 'aria-label': 'Scheme of categories', onchange: event => { state.scheme = event.target.value; renderFacets(); } }, SCHEMES.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)));
+  const select = h(
+    'select',
+    {
+      'aria-label': 'Scheme of categories',
+      onchange: event => {
+        state.scheme = event.target.value;
+        renderFacets();
+      },
+    },
+    SCHEMES.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)),
+  );
   const scrolls = [...element('facets').querySelectorAll('.values')].map(box => box.scrollTop);
-  show(element('facets'),
+  show(
+    element('facets'),
     renderFacet('country', 'Country', counts.country),
     stages.length ? renderFacet('stage', 'Covers the stage', counts.stage) : null,
-    SCHEMES.length ? renderFacet(state.scheme, 'Category', counts[state.scheme], select) : null);
-  element('facets').querySelectorAll('.values').forEach((box, number) => { box.scrollTop = scrolls[number] || 0; });
-  if (active) element('facets').querySelector(`[data-value="${CSS.escape(active)}"]`)?.focus();
+    SCHEMES.length ? renderFacet(state.scheme, 'Category', counts[state.scheme], select) : null,
+  );
+  element('facets')
+    .querySelectorAll('.values')
+    .forEach((box, number) => {
+      box.scrollTop = scrolls[number] || 0;
+    });
+  if (active)
+    element('facets')
+      .querySelector(`[data-value="${CSS.escape(active)}"]`)
+      ?.focus();
 }
 
 function renderFacet(name, title, counts, extra) {
   const chosen = state.filters[name];
   const values = facetValues(name);
-  return h('div', { class: `facet ${extra ? 'long' : ''}` },
-    h('h2', {}, title, chosen.size > 0 && h('button', { class: 'textual clear', type: 'button', onclick: () => { chosen.clear(); changed('filters'); } }, `clear ${chosen.size}`)),
+  return h(
+    'div',
+    { class: `facet ${extra ? 'long' : ''}` },
+    h(
+      'h2',
+      {},
+      title,
+      chosen.size > 0 &&
+        h(
+          'button',
+          {
+            class: 'textual clear',
+            type: 'button',
+            onclick: () => {
+              chosen.clear();
+              changed('filters');
+            },
+          },
+          `clear ${chosen.size}`,
+        ),
+    ),
     extra,
-    h('div', { class: 'values', role: 'group', 'aria-label': title }, values.map(value => {
-      const count = counts.get(value.id) || 0;
-      return h('button', { class: `value ${count ? '' : 'zero'}`, type: 'button', 'data-facet': name, 'data-value': value.id, 'aria-pressed': String(chosen.has(value.id)), title: value.label, onclick: () => toggleFilter(name, value.id) },
-        h('i', { class: 'box' }), h('span', { class: 'name' }, value.label), h('span', { class: 'count' }, number(count)));
-    })));
+    h(
+      'div',
+      { class: 'values', role: 'group', 'aria-label': title },
+      values.map(value => {
+        const count = counts.get(value.id) || 0;
+        return h(
+          'button',
+          {
+            class: `value ${count ? '' : 'zero'}`,
+            type: 'button',
+            'data-facet': name,
+            'data-value': value.id,
+            'aria-pressed': String(chosen.has(value.id)),
+            title: value.label,
+            onclick: () => toggleFilter(name, value.id),
+          },
+          h('i', { class: 'box' }),
+          h('span', { class: 'name' }, value.label),
+          h('span', { class: 'count' }, number(count)),
+        );
+      }),
+    ),
+  );
 }
 
 // ---- 9. search -------------------------------------------------------------------------------------
@@ -678,9 +996,12 @@ let chosenHit = -1;
 function find(text) {
   const words = folded(text).split(' ').filter(Boolean);
   if (!words.length) return [];
-  const rank = thing => (thing.kind === 'cluster' ? 0 : 2) + (thing.folded.split(' | ').some(name => name.startsWith(words[0])) ? 0 : 1);
-  return data.things.filter(thing => words.every(word => thing.folded.includes(word)))
-    .sort((a, b) => rank(a) - rank(b) || place.get(a.id) - place.get(b.id)).slice(0, 12);
+  const rank = thing =>
+    (thing.kind === 'cluster' ? 0 : 2) + (thing.folded.split(' | ').some(name => name.startsWith(words[0])) ? 0 : 1);
+  return data.things
+    .filter(thing => words.every(word => thing.folded.includes(word)))
+    .sort((a, b) => rank(a) - rank(b) || place.get(a.id) - place.get(b.id))
+    .slice(0, 12);
 }
 
 function renderHits() {
@@ -689,9 +1010,30 @@ function renderHits() {
   const isOpen = Boolean(field.value.trim());
   list.hidden = !isOpen;
   field.setAttribute('aria-expanded', String(isOpen));
-  show(list, hits.map((thing, number) => h('li', { id: `hit-${number}`, role: 'option', onmousedown: event => { event.preventDefault(); pick(number); } },
-    glyph(thing.kind), h('span', { class: 'name' }, thing.name), h('span', { class: 'kind' }, thing.country && thing.kind === 'cluster' ? countryName(thing.country) : marks.get(thing.kind).label))),
-    isOpen && !hits.length && h('li', { class: 'none' }, h('span'), h('span', {}, 'Nothing has this name')));
+  show(
+    list,
+    hits.map((thing, number) =>
+      h(
+        'li',
+        {
+          id: `hit-${number}`,
+          role: 'option',
+          onmousedown: event => {
+            event.preventDefault();
+            pick(number);
+          },
+        },
+        glyph(thing.kind),
+        h('span', { class: 'name' }, thing.name),
+        h(
+          'span',
+          { class: 'kind' },
+          thing.country && thing.kind === 'cluster' ? countryName(thing.country) : marks.get(thing.kind).label,
+        ),
+      ),
+    ),
+    isOpen && !hits.length && h('li', { class: 'none' }, h('span'), h('span', {}, 'Nothing has this name')),
+  );
   pointAt(chosenHit);
   if (isOpen) say(hits.length ? `${plural(hits.length, 'name')} found` : 'Nothing has this name');
 }
@@ -724,8 +1066,13 @@ function closeHits() {
 }
 
 field.addEventListener('input', renderHits);
-field.addEventListener('blur', () => { list.hidden = true; field.setAttribute('aria-expanded', 'false'); });
-field.addEventListener('focus', () => { if (field.value.trim()) renderHits(); });
+field.addEventListener('blur', () => {
+  list.hidden = true;
+  field.setAttribute('aria-expanded', 'false');
+});
+field.addEventListener('focus', () => {
+  if (field.value.trim()) renderHits();
+});
 field.addEventListener('keydown', event => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
@@ -747,7 +1094,11 @@ function join(id) {
 }
 
 function leave(id) {
-  if (state.members.includes(id)) changeMembers(state.members.filter(member => member !== id), `${nameOf(id)} removed from the alliance`);
+  if (state.members.includes(id))
+    changeMembers(
+      state.members.filter(member => member !== id),
+      `${nameOf(id)} removed from the alliance`,
+    );
 }
 
 function changeMembers(members, message) {
@@ -757,42 +1108,161 @@ function changeMembers(members, message) {
   changed('members');
 }
 
-const SETS = [['clusters', 'Clusters'], ['regions', 'Regions'], ['countries', 'Countries'], ['eu_member_states', 'Member States'], ['markets', 'Markets']];
-const UNITS = [['companies', 'Companies'], ['smes', 'SMEs'], ['research_bodies', 'Research bodies'], ['large_companies', 'Large companies'], ['members', 'Members'], ['researchers', 'Researchers'], ['jobs', 'Jobs']];
+const SETS = [
+  ['clusters', 'Clusters'],
+  ['regions', 'Regions'],
+  ['countries', 'Countries'],
+  ['eu_member_states', 'Member States'],
+  ['markets', 'Markets'],
+];
+const UNITS = [
+  ['companies', 'Companies'],
+  ['smes', 'SMEs'],
+  ['research_bodies', 'Research bodies'],
+  ['large_companies', 'Large companies'],
+  ['members', 'Members'],
+  ['researchers', 'Researchers'],
+  ['jobs', 'Jobs'],
+];
 
 function delta(part, name) {
   const change = answer.change && answer.change[part] && answer.change[part][name];
   if (!change || !('more' in change)) return null;
-  const parts = [change.more.length && h('span', { class: 'more' }, `+${change.more.length}`), change.fewer.length && h('span', { class: 'fewer' }, `−${change.fewer.length}`)].filter(Boolean);
+  const parts = [
+    change.more.length && h('span', { class: 'more' }, `+${change.more.length}`),
+    change.fewer.length && h('span', { class: 'fewer' }, `−${change.fewer.length}`),
+  ].filter(Boolean);
   return parts.length ? h('span', { class: 'delta' }, parts.length > 1 ? [parts[0], ' ', parts[1]] : parts) : null;
 }
 
 function renderAlliance() {
   const members = state.members;
   const gone = start.members.filter(id => !members.includes(id));
-  const title = start.alliance && isStart() ? nameOf(start.alliance) : start.alliance ? `${nameOf(start.alliance)}, changed` : 'Alliance';
-  show(element('basket'),
+  const title =
+    start.alliance && isStart()
+      ? nameOf(start.alliance)
+      : start.alliance
+        ? `${nameOf(start.alliance)}, changed`
+        : 'Alliance';
+  show(
+    element('basket'),
     h('span', { class: 'what' }, title),
-    members.map(id => h('span', { class: `chip member ${start.members.includes(id) ? '' : 'new'}`, 'data-member': id }, h('span', {}, link(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Remove ${nameOf(id)} from the alliance`, title: 'Remove from the alliance', onclick: () => leave(id) }, '×'))),
-    gone.map(id => h('span', { class: 'chip gone' }, h('span', {}, nameOf(id)), h('button', { class: 'x', type: 'button', 'aria-label': `Put ${nameOf(id)} back`, title: 'Put back', onclick: () => join(id) }, '+'))),
-    !isStart() && h('button', { class: 'textual', type: 'button', id: 'reset', onclick: () => changeMembers([...start.members], 'The alliance is as at the start') }, 'Reset'));
+    members.map(id =>
+      h(
+        'span',
+        { class: `chip member ${start.members.includes(id) ? '' : 'new'}`, 'data-member': id },
+        h('span', {}, link(id)),
+        h(
+          'button',
+          {
+            class: 'x',
+            type: 'button',
+            'aria-label': `Remove ${nameOf(id)} from the alliance`,
+            title: 'Remove from the alliance',
+            onclick: () => leave(id),
+          },
+          '×',
+        ),
+      ),
+    ),
+    gone.map(id =>
+      h(
+        'span',
+        { class: 'chip gone' },
+        h('span', {}, nameOf(id)),
+        h(
+          'button',
+          {
+            class: 'x',
+            type: 'button',
+            'aria-label': `Put ${nameOf(id)} back`,
+            title: 'Put back',
+            onclick: () => join(id),
+          },
+          '+',
+        ),
+      ),
+    ),
+    !isStart() &&
+      h(
+        'button',
+        {
+          class: 'textual',
+          type: 'button',
+          id: 'reset',
+          onclick: () => changeMembers([...start.members], 'The alliance is as at the start'),
+        },
+        'Reset',
+      ),
+  );
   const reach = answer.reach;
-  if (!reach) return show(element('counters'), h('span', { class: 'muted' }, members.length ? 'No answer for this alliance: see Reach' : 'Nobody is in the alliance: add a cluster from its details'));
-  const sets = SETS.map(([name, label]) => counter(label, number(reach.total[name].length), delta('total', name), name, number(reach.hops[0][name].length)));
-  const units = UNITS.slice(0, 3).map(([name, label]) => counter(label, shortSpan(reach.total.counts[name]), null, name, spanned(reach.hops[0].counts[name])));
+  if (!reach)
+    return show(
+      element('counters'),
+      h(
+        'span',
+        { class: 'muted' },
+        members.length
+          ? 'No answer for this alliance: see Reach'
+          : 'Nobody is in the alliance: add a cluster from its details',
+      ),
+    );
+  const sets = SETS.map(([name, label]) =>
+    counter(label, number(reach.total[name].length), delta('total', name), name, number(reach.hops[0][name].length)),
+  );
+  const units = UNITS.slice(0, 3).map(([name, label]) =>
+    counter(label, shortSpan(reach.total.counts[name]), null, name, spanned(reach.hops[0].counts[name])),
+  );
   return show(element('counters'), sets, units);
 }
 
-const counter = (label, value, change, name, direct) => h('div', { class: 'counter', 'data-counter': name, title: `With access points; the members themselves: ${direct}` }, h('b', { class: value === 'unknown' ? 'unknown' : '' }, value, change && ' ', change), h('span', {}, label));
+const counter = (label, value, change, name, direct) =>
+  h(
+    'div',
+    { class: 'counter', 'data-counter': name, title: `With access points; the members themselves: ${direct}` },
+    h('b', { class: value === 'unknown' ? 'unknown' : '' }, value, change && ' ', change),
+    h('span', {}, label),
+  );
 
 // ---- 11. tables -----------------------------------------------------------------------------------------
 
-const TITLES = { candidates: 'Candidates', reach: 'Reach', evaluation: 'Evaluation', chain: 'Value chain', list: 'List', conflicts: 'Conflicts', sources: 'Sources' };
+const TITLES = {
+  candidates: 'Candidates',
+  reach: 'Reach',
+  evaluation: 'Evaluation',
+  chain: 'Value chain',
+  list: 'List',
+  conflicts: 'Conflicts',
+  sources: 'Sources',
+};
 
 function renderTabs() {
   const documents = data.documents;
-  const counts = { candidates: rankedNow()?.candidates.length, evaluation: documents.evaluate?.candidates.length, conflicts: documents.conflicts && documents.conflicts.conflicts.length, sources: documents.sources?.sources.length };
-  show(element('tabs'), TABS.map(name => h('button', { role: 'tab', type: 'button', id: `tab-${name}`, 'aria-selected': String(name === state.tab), 'aria-controls': 'body', tabindex: name === state.tab ? 0 : -1, onclick: () => openTab(name) }, TITLES[name], counts[name] !== undefined && h('span', { class: 'n' }, number(counts[name])))));
+  const counts = {
+    candidates: rankedNow()?.candidates.length,
+    evaluation: documents.evaluate?.candidates.length,
+    conflicts: documents.conflicts && documents.conflicts.conflicts.length,
+    sources: documents.sources?.sources.length,
+  };
+  show(
+    element('tabs'),
+    TABS.map(name =>
+      h(
+        'button',
+        {
+          role: 'tab',
+          type: 'button',
+          id: `tab-${name}`,
+          'aria-selected': String(name === state.tab),
+          'aria-controls': 'body',
+          tabindex: name === state.tab ? 0 : -1,
+          onclick: () => openTab(name),
+        },
+        TITLES[name],
+        counts[name] !== undefined && h('span', { class: 'n' }, number(counts[name])),
+      ),
+    ),
+  );
   element('body').setAttribute('aria-labelledby', `tab-${state.tab}`);
 }
 
@@ -815,16 +1285,39 @@ element('tabs').addEventListener('keydown', event => {
   element(`tab-${state.tab}`).focus();
 });
 
-const TABLES = { candidates: candidatesTable, reach: reachPanel, evaluation: evaluationTable, chain: chainTable, list: listTable, conflicts: conflictsList, sources: sourcesTable };
+const TABLES = {
+  candidates: candidatesTable,
+  reach: reachPanel,
+  evaluation: evaluationTable,
+  chain: chainTable,
+  list: listTable,
+  conflicts: conflictsList,
+  sources: sourcesTable,
+};
 
 function renderTab() {
   show(element('body'), TABLES[state.tab]());
 }
 
 const missing = what => h('p', { class: 'lead' }, what);
-const partial = () => (isStart() || data.is_served ? null : h('p', { class: 'note' }, 'This file ranks candidates for the alliance it opened with only. The served explorer ranks them anew: hanse explore.'));
+const partial = () =>
+  isStart() || data.is_served
+    ? null
+    : h(
+        'p',
+        { class: 'note' },
+        'This file ranks candidates for the alliance it opened with only. The served explorer ranks them anew: hanse explore.',
+      );
 
-const COMPONENTS = [['gap', 'Gap', 'Part of the chain gain: brings providers to stages that nobody covers in full'], ['thin', 'Thin', 'Part of the chain gain: a further provider where one is too few'], ['hand_over', 'Hand', 'Neighbouring stages that work can be handed between'], ['region', 'Region', 'Brings a new country or region'], ['market', 'Market', 'Covers target markets'], ['access', 'Access', 'Opens partnerships not reached so far'], ['redundancy', 'Same', 'What is there already; taken off the score']];
+const COMPONENTS = [
+  ['gap', 'Gap', 'Part of the chain gain: brings providers to stages that nobody covers in full'],
+  ['thin', 'Thin', 'Part of the chain gain: a further provider where one is too few'],
+  ['hand_over', 'Hand', 'Neighbouring stages that work can be handed between'],
+  ['region', 'Region', 'Brings a new country or region'],
+  ['market', 'Market', 'Covers target markets'],
+  ['access', 'Access', 'Opens partnerships not reached so far'],
+  ['redundancy', 'Same', 'What is there already; taken off the score'],
+];
 
 function sorted(rows, columns) {
   if (!state.sort) return rows;
@@ -842,51 +1335,150 @@ const WORDS = new Set(['name', 'country', 'kind', 'order']);
 
 function heading(label, by, properties = {}) {
   const isBy = state.sort?.by === by;
-  const press = () => { state.sort = isBy && state.sort.falling === (!WORDS.has(by)) ? { by, falling: !state.sort.falling } : { by, falling: !WORDS.has(by) }; if (by === 'order') state.sort = null; renderTab(); element('body').querySelector(`[data-sort="${by}"]`)?.focus(); };
-  return h('th', { scope: 'col', ...properties, 'aria-sort': isBy ? (state.sort.falling ? 'descending' : 'ascending') : null }, h('button', { type: 'button', 'data-sort': by, onclick: press }, label));
+  const press = () => {
+    state.sort =
+      isBy && state.sort.falling === !WORDS.has(by)
+        ? { by, falling: !state.sort.falling }
+        : { by, falling: !WORDS.has(by) };
+    if (by === 'order') state.sort = null;
+    renderTab();
+    element('body').querySelector(`[data-sort="${by}"]`)?.focus();
+  };
+  return h(
+    'th',
+    { scope: 'col', ...properties, 'aria-sort': isBy ? (state.sort.falling ? 'descending' : 'ascending') : null },
+    h('button', { type: 'button', 'data-sort': by, onclick: press }, label),
+  );
 }
 
 const low = interval => (interval ? interval.low : null);
 
 function candidatesTable() {
   const answered = rankedNow();
-  if (!answered) return missing('The project names no alliance and no value chain of its own, so nobody has been ranked.');
+  if (!answered)
+    return missing('The project names no alliance and no value chain of its own, so nobody has been ranked.');
   const passing = new Set(clusters.filter(cluster => !failing(cluster).length).map(cluster => cluster.id));
-  const columns = { order: () => 0, name: one => one.name, country: one => one.country || '', score: one => low(one.score), ...Object.fromEntries(COMPONENTS.map(([name]) => [name, one => low(one.components[name])])) };
-  const rows = sorted(answered.candidates.filter(one => passing.has(one.id)), columns);
+  const columns = {
+    order: () => 0,
+    name: one => one.name,
+    country: one => one.country || '',
+    score: one => low(one.score),
+    ...Object.fromEntries(COMPONENTS.map(([name]) => [name, one => low(one.components[name])])),
+  };
+  const rows = sorted(
+    answered.candidates.filter(one => passing.has(one.id)),
+    columns,
+  );
   const most = 200 * state.more;
   return [
     partial(),
-    h('p', { class: 'lead' }, `${number(rows.length)} of ${number(answered.candidates.length)} ranked along “${start.chain}”. A solid bar is sure, the hatched part is possible: what is unknown makes the range.`),
-    h('table', { class: 'candidates fixed' },
+    h(
+      'p',
+      { class: 'lead' },
+      `${number(rows.length)} of ${number(answered.candidates.length)} ranked along “${start.chain}”. A solid bar is sure, the hatched part is possible: what is unknown makes the range.`,
+    ),
+    h(
+      'table',
+      { class: 'candidates fixed' },
       columnsOf(['fold', 'rank', '', 'cc', 'score', ...COMPONENTS.map(() => 'mini'), 'button']),
-      h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'live' }, 'Reasons')), heading('Rank', 'order'), heading('Cluster', 'name'), heading('Country', 'country'), heading('Score', 'score', { title: 'Complementarity, a share of 1' }), COMPONENTS.map(([name, label, title]) => heading(label, name, { title })), h('th', {}, h('span', { class: 'live' }, 'Alliance')))),
-      h('tbody', {}, rows.slice(0, most).flatMap(candidateRow))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', {}, h('span', { class: 'live' }, 'Reasons')),
+          heading('Rank', 'order'),
+          heading('Cluster', 'name'),
+          heading('Country', 'country'),
+          heading('Score', 'score', { title: 'Complementarity, a share of 1' }),
+          COMPONENTS.map(([name, label, title]) => heading(label, name, { title })),
+          h('th', {}, h('span', { class: 'live' }, 'Alliance')),
+        ),
+      ),
+      h('tbody', {}, rows.slice(0, most).flatMap(candidateRow)),
+    ),
     moreRows(rows.length, most),
-    apart('Off the chain', answered.off_chain, 'Their categories touch no stage of this chain, so they are not ranked.'),
-    apart('Uncategorised', answered.uncategorised, 'Nobody states their categories, which says nothing about what they can do.'),
+    apart(
+      'Off the chain',
+      answered.off_chain,
+      'Their categories touch no stage of this chain, so they are not ranked.',
+    ),
+    apart(
+      'Uncategorised',
+      answered.uncategorised,
+      'Nobody states their categories, which says nothing about what they can do.',
+    ),
   ];
 }
 
-const columnsOf = widths => h('colgroup', {}, widths.map(width => h('col', { class: width && `w-${width}` })));
+const columnsOf = widths =>
+  h(
+    'colgroup',
+    {},
+    widths.map(width => h('col', { class: width && `w-${width}` })),
+  );
 
 function candidateRow(one) {
   const reasons = h('tr', { hidden: true }, h('td'), h('td', { colspan: 11 }, reasonList(one)));
-  const unfold = h('button', { class: 'fold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Reasons for ${one.name}`, onclick: event => { event.stopPropagation(); reasons.hidden = !reasons.hidden; unfold.setAttribute('aria-expanded', String(!reasons.hidden)); } });
-  const row = h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
+  const unfold = h('button', {
+    class: 'fold',
+    type: 'button',
+    'aria-expanded': 'false',
+    'aria-label': `Reasons for ${one.name}`,
+    onclick: event => {
+      event.stopPropagation();
+      reasons.hidden = !reasons.hidden;
+      unfold.setAttribute('aria-expanded', String(!reasons.hidden));
+    },
+  });
+  const row = h(
+    'tr',
+    {
+      class: `row ${one.id === state.selected ? 'selected' : ''}`,
+      'data-id': one.id,
+      onclick: () => select(one.id, { look: true }),
+    },
     h('td', {}, unfold),
     h('td', { class: 'nowrap' }, ranked(one.rank)),
     h('td', { class: 'name' }, h('button', { class: 'cluster', type: 'button', title: one.name }, one.name)),
     h('td', { class: 'cc', title: one.country ? countryName(one.country) : 'unknown' }, one.country || 'unknown'),
-    h('td', {}, bar(one.score, value => fine.format(value))),
-    COMPONENTS.map(([name, label]) => h('td', { class: `mini ${name === 'redundancy' ? 'off' : ''}`, title: `${label}: ${spanned(one.components[name], value => fine.format(value))}` }, meter(one.components[name]))),
-    h('td', {}, addRemove(one.id)));
+    h(
+      'td',
+      {},
+      bar(one.score, value => fine.format(value)),
+    ),
+    COMPONENTS.map(([name, label]) =>
+      h(
+        'td',
+        {
+          class: `mini ${name === 'redundancy' ? 'off' : ''}`,
+          title: `${label}: ${spanned(one.components[name], value => fine.format(value))}`,
+        },
+        meter(one.components[name]),
+      ),
+    ),
+    h('td', {}, addRemove(one.id)),
+  );
   return [row, reasons];
 }
 
 function addRemove(id) {
   const isIn = state.members.includes(id);
-  return h('button', { class: `addremove ${isIn ? 'in' : ''}`, type: 'button', 'aria-label': `${isIn ? 'Remove' : 'Add'} ${nameOf(id)} ${isIn ? 'from' : 'to'} the alliance`, title: isIn ? 'Remove from the alliance' : 'Add to the alliance', onclick: event => { event.stopPropagation(); isIn ? leave(id) : join(id); } }, isIn ? '−' : '+');
+  return h(
+    'button',
+    {
+      class: `addremove ${isIn ? 'in' : ''}`,
+      type: 'button',
+      'aria-label': `${isIn ? 'Remove' : 'Add'} ${nameOf(id)} ${isIn ? 'from' : 'to'} the alliance`,
+      title: isIn ? 'Remove from the alliance' : 'Add to the alliance',
+      onclick: event => {
+        event.stopPropagation();
+        isIn ? leave(id) : join(id);
+      },
+    },
+    isIn ? '−' : '+',
+  );
 }
 
 // The first reasons, and what the place in the chain rests on; the rest on request.
@@ -894,14 +1486,43 @@ function reasonsInBrief(one) {
   const evidence = one.reasons.filter(reason => reason.component === 'evidence');
   const others = one.reasons.filter(reason => reason.component !== 'evidence');
   const rest = others.slice(4);
-  return [reasonList({ reasons: [...others.slice(0, 4), ...evidence] }), rest.length > 0 && h('details', {}, h('summary', {}, `${plural(rest.length, 'more reason')}`), reasonList({ reasons: rest }))];
+  return [
+    reasonList({ reasons: [...others.slice(0, 4), ...evidence] }),
+    rest.length > 0 &&
+      h('details', {}, h('summary', {}, `${plural(rest.length, 'more reason')}`), reasonList({ reasons: rest })),
+  ];
 }
 
-const reasonList = one => h('ul', { class: 'reasons' }, one.reasons.map(reason => h('li', { class: reason.component === 'evidence' ? 'evidence' : '' }, reason.text, ' ', (reason.sources || [reason.source]).slice(0, 3).map(source => [cite(source), ' ']))));
+const reasonList = one =>
+  h(
+    'ul',
+    { class: 'reasons' },
+    one.reasons.map(reason =>
+      h(
+        'li',
+        { class: reason.component === 'evidence' ? 'evidence' : '' },
+        reason.text,
+        ' ',
+        (reason.sources || [reason.source]).slice(0, 3).map(source => [cite(source), ' ']),
+      ),
+    ),
+  );
 
 function apart(title, ids, why) {
   const passing = ids.filter(id => things.has(id) && !failing(things.get(id)).length);
-  return ids.length ? h('section', { class: 'apart' }, h('h3', {}, `${title} · ${passing.length} of ${ids.length}`), h('p', {}, why), h('div', { class: 'links' }, passing.map(id => h('span', { class: 'chip' }, link(id))))) : null;
+  return ids.length
+    ? h(
+        'section',
+        { class: 'apart' },
+        h('h3', {}, `${title} · ${passing.length} of ${ids.length}`),
+        h('p', {}, why),
+        h(
+          'div',
+          { class: 'links' },
+          passing.map(id => h('span', { class: 'chip' }, link(id))),
+        ),
+      )
+    : null;
 }
 
 function reachPanel() {
@@ -912,11 +1533,39 @@ function reachPanel() {
   const unknown = UNITS.filter(([name]) => isUnknown(direct.counts[name]) && isUnknown(reach.total.counts[name]));
   const known = UNITS.filter(unit => !unknown.includes(unit));
   return [
-    h('p', { class: 'lead' }, isMore ? 'Large: what the members reach themselves. Below it: together with the partnerships that open through an access point. Each cluster counts once.' : 'What the members reach themselves; no member opens a further partnership. Each cluster counts once.'),
-    h('div', { class: 'cards' },
-      SETS.map(([name, label]) => h('div', { class: 'card', 'data-card': name }, h('h4', {}, label), h('div', { class: 'value' }, number(direct[name].length), ' ', delta('direct', name)), isMore && h('div', { class: 'via' }, `${number(reach.total[name].length)} with access `, delta('total', name)))),
-      known.map(([name, label]) => h('div', { class: 'card', 'data-card': name, title: direct.counts[name].rule }, h('h4', {}, label), figure(direct.counts[name]), isMore && h('div', { class: 'via' }, `${shortSpan(reach.total.counts[name])} with access`), was(name)))),
-    unknown.length > 0 && h('p', { class: 'lead' }, `Unknown, for no source bounds it: ${unknown.map(([, label]) => label).join(', ')}.`),
+    h(
+      'p',
+      { class: 'lead' },
+      isMore
+        ? 'Large: what the members reach themselves. Below it: together with the partnerships that open through an access point. Each cluster counts once.'
+        : 'What the members reach themselves; no member opens a further partnership. Each cluster counts once.',
+    ),
+    h(
+      'div',
+      { class: 'cards' },
+      SETS.map(([name, label]) =>
+        h(
+          'div',
+          { class: 'card', 'data-card': name },
+          h('h4', {}, label),
+          h('div', { class: 'value' }, number(direct[name].length), ' ', delta('direct', name)),
+          isMore &&
+            h('div', { class: 'via' }, `${number(reach.total[name].length)} with access `, delta('total', name)),
+        ),
+      ),
+      known.map(([name, label]) =>
+        h(
+          'div',
+          { class: 'card', 'data-card': name, title: direct.counts[name].rule },
+          h('h4', {}, label),
+          figure(direct.counts[name]),
+          isMore && h('div', { class: 'via' }, `${shortSpan(reach.total.counts[name])} with access`),
+          was(name),
+        ),
+      ),
+    ),
+    unknown.length > 0 &&
+      h('p', { class: 'lead' }, `Unknown, for no source bounds it: ${unknown.map(([, label]) => label).join(', ')}.`),
     changeBlock(),
     h('div', { class: 'two' }, hopsBlock(reach), marginalBlock(reach)),
     agreementsBlock(reach),
@@ -925,56 +1574,201 @@ function reachPanel() {
 }
 
 const isUnknown = interval => interval.low === null && interval.high === null;
-const figure = count => h('div', { class: `value ${isUnknown(count) ? 'words' : ''}` }, isUnknown(count) ? 'unknown' : shortSpan(count));
+const figure = count =>
+  h('div', { class: `value ${isUnknown(count) ? 'words' : ''}` }, isUnknown(count) ? 'unknown' : shortSpan(count));
 
 function was(name) {
   const change = answer.change?.total.counts[name];
-  return change && spanned(change.before) !== spanned(change.after) ? h('div', { class: 'via' }, `start: ${shortSpan(change.before)}`) : null;
+  return change && spanned(change.before) !== spanned(change.after)
+    ? h('div', { class: 'via' }, `start: ${shortSpan(change.before)}`)
+    : null;
 }
 
 function changeBlock() {
   if (!answer.change) return null;
-  const rows = SETS.map(([name, label]) => [label, ...['more', 'fewer'].map(part => answer.change.total[name][part].map(id => wordFor(name, id)))]).filter(([, more, fewer]) => more.length + fewer.length);
-  const line = ([label, more, fewer]) => h('li', {}, h('span', { class: 'muted' }, `${label}: `), more.length > 0 && h('span', { class: 'more' }, `+ ${more.join(', ')}`), more.length > 0 && fewer.length > 0 && '; ', fewer.length > 0 && h('span', { class: 'fewer' }, `− ${fewer.join(', ')}`));
-  return h('section', { class: 'block' }, h('h3', {}, 'Against the start, with access points'), rows.length ? h('ul', { class: 'plain' }, rows.map(line)) : h('p', { class: 'muted' }, 'No cluster, region, country or market more or fewer.'));
+  const rows = SETS.map(([name, label]) => [
+    label,
+    ...['more', 'fewer'].map(part => answer.change.total[name][part].map(id => wordFor(name, id))),
+  ]).filter(([, more, fewer]) => more.length + fewer.length);
+  const line = ([label, more, fewer]) =>
+    h(
+      'li',
+      {},
+      h('span', { class: 'muted' }, `${label}: `),
+      more.length > 0 && h('span', { class: 'more' }, `+ ${more.join(', ')}`),
+      more.length > 0 && fewer.length > 0 && '; ',
+      fewer.length > 0 && h('span', { class: 'fewer' }, `− ${fewer.join(', ')}`),
+    );
+  return h(
+    'section',
+    { class: 'block' },
+    h('h3', {}, 'Against the start, with access points'),
+    rows.length
+      ? h('ul', { class: 'plain' }, rows.map(line))
+      : h('p', { class: 'muted' }, 'No cluster, region, country or market more or fewer.'),
+  );
 }
 
 const wordFor = (name, id) => (name === 'countries' || name === 'eu_member_states' ? countryName(id) : nameOf(id));
 
 function unanswered() {
   if (answer.fault) return h('p', { class: 'note' }, `No answer: ${answer.fault}`);
-  if (!state.members.length) return h('p', { class: 'note' }, 'An alliance of nobody reaches nobody. Add a cluster, or reset the alliance.');
-  return h('p', { class: 'note' }, 'This file holds the reach of alliances that are one cluster away from the start, and this one is further away. Reset the alliance, take one change back, or ask the served explorer: ', h('code', {}, `hanse reach --members ${state.members.join(',')}`), '.');
+  if (!state.members.length)
+    return h('p', { class: 'note' }, 'An alliance of nobody reaches nobody. Add a cluster, or reset the alliance.');
+  return h(
+    'p',
+    { class: 'note' },
+    'This file holds the reach of alliances that are one cluster away from the start, and this one is further away. Reset the alliance, take one change back, or ask the served explorer: ',
+    h('code', {}, `hanse reach --members ${state.members.join(',')}`),
+    '.',
+  );
 }
 
 function hopsBlock(reach) {
-  const row = hop => h('tr', {},
-    h('td', {}, hop.hop === 0 ? 'Members' : [h('span', {}, 'through '), link(hop.via[0]), h('div', { class: 'muted' }, hop.via.slice(1).map(nameOf).join(', '))]),
-    h('td', {}, hop.clusters.map((id, at) => [at ? ', ' : '', link(id)])),
-    h('td', { class: 'num' }, number(hop.regions.length)), h('td', { class: 'num' }, number(hop.countries.length)), h('td', { class: 'num', title: hop.markets.map(nameOf).join(', ') }, number(hop.markets.length)));
-  return h('section', { class: 'block' }, h('h3', {}, 'By hop'), h('table', {}, h('thead', {}, h('tr', {}, ['', 'Clusters'].map(label => h('th', {}, label)), ['Regions', 'Countries', 'Markets'].map(label => h('th', { class: 'num' }, label)))), h('tbody', {}, reach.hops.map(row))));
+  const row = hop =>
+    h(
+      'tr',
+      {},
+      h(
+        'td',
+        {},
+        hop.hop === 0
+          ? 'Members'
+          : [
+              h('span', {}, 'through '),
+              link(hop.via[0]),
+              h('div', { class: 'muted' }, hop.via.slice(1).map(nameOf).join(', ')),
+            ],
+      ),
+      h(
+        'td',
+        {},
+        hop.clusters.map((id, at) => [at ? ', ' : '', link(id)]),
+      ),
+      h('td', { class: 'num' }, number(hop.regions.length)),
+      h('td', { class: 'num' }, number(hop.countries.length)),
+      h('td', { class: 'num', title: hop.markets.map(nameOf).join(', ') }, number(hop.markets.length)),
+    );
+  return h(
+    'section',
+    { class: 'block' },
+    h('h3', {}, 'By hop'),
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['', 'Clusters'].map(label => h('th', {}, label)),
+          ['Regions', 'Countries', 'Markets'].map(label => h('th', { class: 'num' }, label)),
+        ),
+      ),
+      h('tbody', {}, reach.hops.map(row)),
+    ),
+  );
 }
 
 function marginalBlock(reach) {
-  const listed = one => [...one.countries.map(countryName), ...one.regions.map(nameOf), ...one.markets.map(nameOf)].join(', ') || 'nothing that the others lack';
+  const listed = one =>
+    [...one.countries.map(countryName), ...one.regions.map(nameOf), ...one.markets.map(nameOf)].join(', ') ||
+    'nothing that the others lack';
   const rows = reach.marginal.filter(one => reach.alliance.includes(one.id));
-  return h('section', { class: 'block' }, h('h3', {}, 'Lost without this member'), h('table', {}, h('tbody', {}, rows.map(one => h('tr', {}, h('td', {}, link(one.id)), h('td', {}, cut(listed(one), 160), one.clusters.length > 1 && h('span', { class: 'muted' }, ` · ${one.clusters.length} clusters`)))))));
+  return h(
+    'section',
+    { class: 'block' },
+    h('h3', {}, 'Lost without this member'),
+    h(
+      'table',
+      {},
+      h(
+        'tbody',
+        {},
+        rows.map(one =>
+          h(
+            'tr',
+            {},
+            h('td', {}, link(one.id)),
+            h(
+              'td',
+              {},
+              cut(listed(one), 160),
+              one.clusters.length > 1 && h('span', { class: 'muted' }, ` · ${one.clusters.length} clusters`),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function agreementsBlock(reach) {
   if (!reach.agreements.length) return null;
-  return h('section', { class: 'block' }, h('h3', {}, 'Agreements with gateways, counted in no total'), h('table', {}, h('tbody', {}, reach.agreements.map(one => h('tr', {}, h('td', {}, link(one.party)), h('td', {}, link(one.other)), h('td', {}, one.country ? countryName(one.country) : 'unknown'), h('td', {}, one.status || 'unknown'), h('td', {}, one.date || 'no date'), h('td', {}, cite(one.source)))))));
+  return h(
+    'section',
+    { class: 'block' },
+    h('h3', {}, 'Agreements with gateways, counted in no total'),
+    h(
+      'table',
+      {},
+      h(
+        'tbody',
+        {},
+        reach.agreements.map(one =>
+          h(
+            'tr',
+            {},
+            h('td', {}, link(one.party)),
+            h('td', {}, link(one.other)),
+            h('td', {}, one.country ? countryName(one.country) : 'unknown'),
+            h('td', {}, one.status || 'unknown'),
+            h('td', {}, one.date || 'no date'),
+            h('td', {}, cite(one.source)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function rulesBlock(reach) {
   const lines = UNITS.flatMap(([name, label]) => {
     const count = reach.total.counts[name];
-    const unknown = count.unknown.length ? [h('div', { class: 'muted' }, `Not stated of: ${count.unknown.map(nameOf).join(', ')}`)] : [];
+    const unknown = count.unknown.length
+      ? [h('div', { class: 'muted' }, `Not stated of: ${count.unknown.map(nameOf).join(', ')}`)]
+      : [];
     const assumed = count.assumptions.map(text => h('div', { class: 'muted' }, `Assumed: ${text}`));
-    const clash = (count.contradictions || []).map(figures => h('div', {}, h('span', { class: 'tag warn' }, 'contradiction'), ` ${figures.join(' against ')}`));
-    return isUnknown(count) && !clash.length ? [] : [h('li', {}, h('b', {}, label), `: ${spanned(count)} — ${count.rule}. `, (count.sources || []).map(source => [cite(source), ' ']), unknown, assumed, clash)];
+    const clash = (count.contradictions || []).map(figures =>
+      h('div', {}, h('span', { class: 'tag warn' }, 'contradiction'), ` ${figures.join(' against ')}`),
+    );
+    return isUnknown(count) && !clash.length
+      ? []
+      : [
+          h(
+            'li',
+            {},
+            h('b', {}, label),
+            `: ${spanned(count)} — ${count.rule}. `,
+            (count.sources || []).map(source => [cite(source), ' ']),
+            unknown,
+            assumed,
+            clash,
+          ),
+        ];
   });
-  return h('section', { class: 'block' }, h('h3', {}, 'How the bounds come about'), h('p', { class: 'lead' }, 'A company may belong to two clusters: sums count it twice, so ranges are given instead.'), h('ul', { class: 'plain' }, lines));
+  return h(
+    'section',
+    { class: 'block' },
+    h('h3', {}, 'How the bounds come about'),
+    h(
+      'p',
+      { class: 'lead' },
+      'A company may belong to two clusters: sums count it twice, so ranges are given instead.',
+    ),
+    h('ul', { class: 'plain' }, lines),
+  );
 }
 
 function evaluationTable() {
@@ -983,30 +1777,140 @@ function evaluationTable() {
   const criteria = evaluated.criteria || [];
   const enough = evaluated.candidates.filter(one => one.rank).length;
   return [
-    h('p', { class: 'lead' }, `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. Weights are the guide's own and read-only here.`),
-    h('table', { class: 'fixed' },
+    h(
+      'p',
+      { class: 'lead' },
+      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. Weights are the guide's own and read-only here.`,
+    ),
+    h(
+      'table',
+      { class: 'fixed' },
       columnsOf(['fold', '', 'wide', 'fit', 'rated', ...criteria.map(() => 'rating')]),
-      h('thead', {}, h('tr', {}, ['', 'Cluster', 'Weighted score', 'Fit', 'Rank'].map(label => h('th', { scope: 'col' }, label)), criteria.map((one, place) => h('th', { scope: 'col', class: 'num criterion', style: { '--group': groupColour(evaluated, one.group) }, title: `${one.question} (${evaluated.group_labels?.[one.group] || one.group})` }, number(place + 1), h('div', { class: 'weight' }, percent(one.weight)))))),
-      h('tbody', {}, evaluated.candidates.flatMap(one => evaluationRow(one, evaluated, criteria)))),
-    h('section', { class: 'block' }, h('h3', {}, 'Criteria and their weights'), h('ol', { class: 'criteria' }, criteria.map((one, place) => h('li', {}, h('b', {}, number(place + 1)), `${one.question} `, h('span', { class: 'muted' }, `${percent(one.weight)}, 0 to ${number(one.maximum)}`))))),
-    evaluated.swaps.length > 0 && h('p', { class: 'lead' }, `The two readings of fit order ${plural(evaluated.swaps.length, 'pair')} differently.`),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['', 'Cluster', 'Weighted score', 'Fit', 'Rank'].map(label => h('th', { scope: 'col' }, label)),
+          criteria.map((one, place) =>
+            h(
+              'th',
+              {
+                scope: 'col',
+                class: 'num criterion',
+                style: { '--group': groupColour(evaluated, one.group) },
+                title: `${one.question} (${evaluated.group_labels?.[one.group] || one.group})`,
+              },
+              number(place + 1),
+              h('div', { class: 'weight' }, percent(one.weight)),
+            ),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        evaluated.candidates.flatMap(one => evaluationRow(one, evaluated, criteria)),
+      ),
+    ),
+    h(
+      'section',
+      { class: 'block' },
+      h('h3', {}, 'Criteria and their weights'),
+      h(
+        'ol',
+        { class: 'criteria' },
+        criteria.map((one, place) =>
+          h(
+            'li',
+            {},
+            h('b', {}, number(place + 1)),
+            `${one.question} `,
+            h('span', { class: 'muted' }, `${percent(one.weight)}, 0 to ${number(one.maximum)}`),
+          ),
+        ),
+      ),
+    ),
+    evaluated.swaps.length > 0 &&
+      h('p', { class: 'lead' }, `The two readings of fit order ${plural(evaluated.swaps.length, 'pair')} differently.`),
   ];
 }
 
-const groupColour = (evaluated, group) => data.palette.groups[Object.keys(evaluated.group_labels || {}).indexOf(group)] || '#999';
+const groupColour = (evaluated, group) =>
+  data.palette.groups[Object.keys(evaluated.group_labels || {}).indexOf(group)] || '#999';
 
 function evaluationRow(one, evaluated, criteria) {
-  const more = h('tr', { hidden: true }, h('td'), h('td', { colspan: 4 + criteria.length }, h('ul', { class: 'reasons' }, criteria.map(criterion => {
-    const rating = one.ratings[criterion.id] || { low: null, high: null, note: '', evidence: [] };
-    return h('li', {}, h('b', {}, criterion.question), ` ${ratingText(rating)}${rating.note ? ` — ${rating.note}` : ''} `, rating.evidence.map(source => [cite(source), ' ']));
-  }))));
-  const unfold = h('button', { class: 'fold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Ratings of ${nameOf(one.id)}`, onclick: event => { event.stopPropagation(); more.hidden = !more.hidden; unfold.setAttribute('aria-expanded', String(!more.hidden)); } });
-  const row = h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
-    h('td', {}, unfold), h('td', { class: 'name' }, h('button', { class: 'cluster', type: 'button', title: nameOf(one.id) }, nameOf(one.id))),
-    h('td', {}, bar(one.weighted_score, value => fine.format(value), evaluated.maximum)),
-    h('td', { class: 'nowrap', title: `Scaled by criterion: ${spanned(one.fit_scaled, percent)}` }, spanned(one.fit, percent)),
-    h('td', { class: 'nowrap' }, one.rank ? `${ranked(one.rank)} · ${percent(one.coverage)} rated` : h('span', { class: 'tag', title: `${percent(one.coverage)} of the weight is rated; a rank needs 70 %` }, `not enough: ${percent(one.coverage)}`)),
-    criteria.map(criterion => h('td', { class: 'num' }, ratingMark(one.ratings[criterion.id]))));
+  const more = h(
+    'tr',
+    { hidden: true },
+    h('td'),
+    h(
+      'td',
+      { colspan: 4 + criteria.length },
+      h(
+        'ul',
+        { class: 'reasons' },
+        criteria.map(criterion => {
+          const rating = one.ratings[criterion.id] || { low: null, high: null, note: '', evidence: [] };
+          return h(
+            'li',
+            {},
+            h('b', {}, criterion.question),
+            ` ${ratingText(rating)}${rating.note ? ` — ${rating.note}` : ''} `,
+            rating.evidence.map(source => [cite(source), ' ']),
+          );
+        }),
+      ),
+    ),
+  );
+  const unfold = h('button', {
+    class: 'fold',
+    type: 'button',
+    'aria-expanded': 'false',
+    'aria-label': `Ratings of ${nameOf(one.id)}`,
+    onclick: event => {
+      event.stopPropagation();
+      more.hidden = !more.hidden;
+      unfold.setAttribute('aria-expanded', String(!more.hidden));
+    },
+  });
+  const row = h(
+    'tr',
+    {
+      class: `row ${one.id === state.selected ? 'selected' : ''}`,
+      'data-id': one.id,
+      onclick: () => select(one.id, { look: true }),
+    },
+    h('td', {}, unfold),
+    h(
+      'td',
+      { class: 'name' },
+      h('button', { class: 'cluster', type: 'button', title: nameOf(one.id) }, nameOf(one.id)),
+    ),
+    h(
+      'td',
+      {},
+      bar(one.weighted_score, value => fine.format(value), evaluated.maximum),
+    ),
+    h(
+      'td',
+      { class: 'nowrap', title: `Scaled by criterion: ${spanned(one.fit_scaled, percent)}` },
+      spanned(one.fit, percent),
+    ),
+    h(
+      'td',
+      { class: 'nowrap' },
+      one.rank
+        ? `${ranked(one.rank)} · ${percent(one.coverage)} rated`
+        : h(
+            'span',
+            { class: 'tag', title: `${percent(one.coverage)} of the weight is rated; a rank needs 70 %` },
+            `not enough: ${percent(one.coverage)}`,
+          ),
+    ),
+    criteria.map(criterion => h('td', { class: 'num' }, ratingMark(one.ratings[criterion.id]))),
+  );
   return [row, more];
 }
 
@@ -1015,50 +1919,205 @@ const ratingText = rating => (rating.low === null ? 'blank' : spanned(rating));
 
 function ratingMark(rating) {
   if (isBlank(rating)) return h('span', { class: 'rating blank', title: rating?.note || 'blank' }, '·');
-  return h('span', { class: `rating ${rating.low === rating.high ? '' : 'range'}`, title: rating.note || '' }, spanned(rating));
+  return h(
+    'span',
+    { class: `rating ${rating.low === rating.high ? '' : 'range'}`, title: rating.note || '' },
+    spanned(rating),
+  );
 }
 
 // Everything the picture shows, in words: what a reader without the picture works with.
 function listTable() {
   const unit = choice(data.sizes, state.size);
-  const columns = { order: () => 0, kind: one => marks.get(one.kind).label, name: one => one.name, country: one => (one.country ? countryName(one.country) : null), ties: one => tied(one.id).size, size: one => low(countOf(one)), score: one => low(one.scores.complementarity) };
+  const columns = {
+    order: () => 0,
+    kind: one => marks.get(one.kind).label,
+    name: one => one.name,
+    country: one => (one.country ? countryName(one.country) : null),
+    ties: one => tied(one.id).size,
+    size: one => low(countOf(one)),
+    score: one => low(one.scores.complementarity),
+  };
   const shown = data.order.filter(id => current.shown.has(id)).map(id => things.get(id));
   const rows = sorted(shown, columns);
   const most = 200 * state.more;
   const counted = unit.id !== 'none' && unit.id !== 'categories';
   return [
-    h('p', { class: 'lead' }, `Everything in the picture: ${plural(rows.length, 'item')}. Filters and legend change this list too.`),
-    h('table', {},
-      h('thead', {}, h('tr', {}, heading('Kind', 'kind'), heading('Name', 'name'), heading('Country', 'country'), heading('Ties', 'ties', { class: 'num' }), counted && heading(unit.label, 'size', { class: 'num' }), heading('Complementarity', 'score'))),
-      h('tbody', {}, rows.slice(0, most).map(one => h('tr', { class: `row ${one.id === state.selected ? 'selected' : ''}`, 'data-id': one.id, onclick: () => select(one.id, { look: true }) },
-        h('td', { class: 'nowrap' }, h('span', { class: 'kinded' }, glyph(one.kind), marks.get(one.kind).label)), h('td', {}, h('button', { class: 'cluster', type: 'button' }, one.name), state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'in the alliance')),
-        h('td', {}, one.country ? countryName(one.country) : '–'), h('td', { class: 'num' }, number(tied(one.id).size)), counted && h('td', { class: 'num' }, one.kind === 'cluster' ? spanned(countOf(one)) : '–'),
-        h('td', {}, one.scores.complementarity ? bar(one.scores.complementarity, value => fine.format(value)) : h('span', { class: 'nil' }, one.kind === 'cluster' ? 'no score' : '–')))))),
+    h(
+      'p',
+      { class: 'lead' },
+      `Everything in the picture: ${plural(rows.length, 'item')}. Filters and legend change this list too.`,
+    ),
+    h(
+      'table',
+      { class: 'fixed' },
+      columnsOf(['kind', '', 'land', 'ties', ...(counted ? ['size'] : []), 'score']),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heading('Kind', 'kind'),
+          heading('Name', 'name'),
+          heading('Country', 'country'),
+          heading('Ties', 'ties', { class: 'num' }),
+          counted && heading(unit.label, 'size', { class: 'num' }),
+          heading('Complementarity', 'score'),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows
+          .slice(0, most)
+          .map(one =>
+            h(
+              'tr',
+              {
+                class: `row ${one.id === state.selected ? 'selected' : ''}`,
+                'data-id': one.id,
+                onclick: () => select(one.id, { look: true }),
+              },
+              h('td', { class: 'nowrap' }, h('span', { class: 'kinded' }, glyph(one.kind), marks.get(one.kind).label)),
+              h(
+                'td',
+                { class: 'name' },
+                h(
+                  'button',
+                  {
+                    class: `cluster ${state.members.includes(one.id) ? 'member' : ''}`,
+                    type: 'button',
+                    title: one.name,
+                  },
+                  one.name,
+                  state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'in the alliance'),
+                ),
+              ),
+              h('td', {}, one.country ? countryName(one.country) : '–'),
+              h('td', { class: 'num' }, number(tied(one.id).size)),
+              counted && h('td', { class: 'num' }, one.kind === 'cluster' ? spanned(countOf(one)) : '–'),
+              h(
+                'td',
+                {},
+                one.scores.complementarity
+                  ? bar(one.scores.complementarity, value => fine.format(value))
+                  : h('span', { class: 'nil' }, one.kind === 'cluster' ? 'no score' : '–'),
+              ),
+            ),
+          ),
+      ),
+    ),
     moreRows(rows.length, most),
   ];
 }
 
 const countOf = thing => thing.counts[state.size] || null;
 
-const moreRows = (all, most) => all > most && h('p', {}, h('button', { class: 'textual', type: 'button', onclick: () => { state.more += 1; renderTab(); } }, `Show ${number(Math.min(200, all - most))} more`));
+const moreRows = (all, most) =>
+  all > most &&
+  h(
+    'p',
+    {},
+    h(
+      'button',
+      {
+        class: 'textual',
+        type: 'button',
+        onclick: () => {
+          state.more += 1;
+          renderTab();
+        },
+      },
+      `Show ${number(Math.min(200, all - most))} more`,
+    ),
+  );
 
 function chainTable() {
   if (!stages.length) return missing('The project names no value chain of its own.');
   const states = new Map((isFresh() ? rankedNow().stages : []).map(stage => [stage.id, stage]));
-  const rows = [...state.members.filter(isCluster), ...(isCluster(state.selected) && !state.members.includes(state.selected) ? [state.selected] : [])];
+  const rows = [
+    ...state.members.filter(isCluster),
+    ...(isCluster(state.selected) && !state.members.includes(state.selected) ? [state.selected] : []),
+  ];
   const cell = (cluster, stage) => {
     const cover = cluster.covers[stage.id];
     if (!cluster.categories.length) return h('span', { class: 'cover unknown', title: 'uncategorised: unknown' });
-    return cover ? h('span', { class: 'cover', title: `covers ${fine.format(cover)}`, style: { '--cover': cover } }) : h('span', { class: 'nil', title: 'none stated' }, '·');
+    return cover
+      ? h('span', { class: 'cover', title: `covers ${fine.format(cover)}`, style: { '--cover': cover } })
+      : h('span', { class: 'nil', title: 'none stated' }, '·');
   };
   return [
-    h('p', { class: 'lead' }, `${start.chain}. How far each partner covers each stage, by the most relevant of its categories; the fill is the cover, 0 to 1.`),
-    h('table', { class: 'matrix' },
-      h('thead', {}, h('tr', {}, h('th', {}, 'Partner'), stages.map(stage => h('th', { scope: 'col', title: stage.categories.map(one => one.label).join(', ') }, stage.label)))),
-      h('tbody', {},
-        rows.map(id => h('tr', { class: `row ${id === state.selected ? 'selected' : ''}`, onclick: () => select(id, { look: true }) }, h('td', {}, nameOf(id), state.members.includes(id) ? null : h('span', { class: 'muted' }, ' (selected)')), stages.map(stage => h('td', {}, cell(things.get(id), stage))))),
-        h('tr', {}, h('td', {}, h('b', {}, 'The alliance')), stages.map(stage => h('td', {}, states.has(stage.id) ? h('span', { class: `tag ${states.get(stage.id).state}`, title: `cover ${number(states.get(stage.id).cover)} providers` }, states.get(stage.id).state) : '–'))),
-        h('tr', {}, h('td', { class: 'muted' }, 'Clusters that cover it'), stages.map(stage => h('td', {}, h('button', { class: 'link', type: 'button', title: 'Show them', onclick: () => ask(stage.id) }, number(stage.clusters))))))),
+    h(
+      'p',
+      { class: 'lead' },
+      `${start.chain}. How far each partner covers each stage, by the most relevant of its categories; the fill is the cover, 0 to 1.`,
+    ),
+    h(
+      'table',
+      { class: 'matrix' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', {}, 'Partner'),
+          stages.map(stage =>
+            h('th', { scope: 'col', title: stage.categories.map(one => one.label).join(', ') }, stage.label),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map(id =>
+          h(
+            'tr',
+            { class: `row ${id === state.selected ? 'selected' : ''}`, onclick: () => select(id, { look: true }) },
+            h('td', {}, nameOf(id), state.members.includes(id) ? null : h('span', { class: 'muted' }, ' (selected)')),
+            stages.map(stage => h('td', {}, cell(things.get(id), stage))),
+          ),
+        ),
+        h(
+          'tr',
+          {},
+          h('td', {}, h('b', {}, 'The alliance')),
+          stages.map(stage =>
+            h(
+              'td',
+              {},
+              states.has(stage.id)
+                ? h(
+                    'span',
+                    {
+                      class: `tag ${states.get(stage.id).state}`,
+                      title: `cover ${number(states.get(stage.id).cover)} providers`,
+                    },
+                    states.get(stage.id).state,
+                  )
+                : '–',
+            ),
+          ),
+        ),
+        h(
+          'tr',
+          {},
+          h('td', { class: 'muted' }, 'Clusters that cover it'),
+          stages.map(stage =>
+            h(
+              'td',
+              {},
+              h(
+                'button',
+                { class: 'link', type: 'button', title: 'Show them', onclick: () => ask(stage.id) },
+                number(stage.clusters),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
     partial(),
   ];
 }
@@ -1069,22 +2128,50 @@ function conflictsList() {
   const remarks = answered.remarks || [];
   if (!answered.conflicts.length && !remarks.length) return missing('Nothing stated contradicts anything else.');
   return [
-    h('p', { class: 'lead' }, 'What the sources say and what does not add up: stated against stated, and stated against computed. Nothing is settled here; both sides stay.'),
+    h(
+      'p',
+      { class: 'lead' },
+      'What the sources say and what does not add up: stated against stated, and stated against computed. Nothing is settled here; both sides stay.',
+    ),
     answered.conflicts.map(finding),
-    remarks.length > 0 && h('section', { class: 'block' }, h('h3', {}, `Left open · ${remarks.length}`), remarks.map(finding)),
+    remarks.length > 0 &&
+      h('section', { class: 'block' }, h('h3', {}, `Left open · ${remarks.length}`), remarks.map(finding)),
   ];
 }
 
 function finding(one) {
-  const said = statement => `${typeof statement.value === 'number' ? `${quantity(statement)} ${unitLabel(statement.unit)}` : wordOf(one.attribute, statement.value)}`;
-  return h('article', { class: 'conflict', 'data-code': one.code },
-    h('h4', {}, link(one.subject), ' ', h('span', { class: `tag ${one.severity === 'remark' ? '' : 'warn'}` }, one.class || 'conflict'), ' ', h('span', { class: 'tag' }, one.code)),
+  const said = statement =>
+    `${typeof statement.value === 'number' ? `${quantity(statement)} ${unitLabel(statement.unit)}` : wordOf(one.attribute, statement.value)}`;
+  return h(
+    'article',
+    { class: 'conflict', 'data-code': one.code },
+    h(
+      'h4',
+      {},
+      link(one.subject),
+      ' ',
+      h('span', { class: `tag ${one.severity === 'remark' ? '' : 'warn'}` }, one.class || 'conflict'),
+      ' ',
+      h('span', { class: 'tag' }, one.code),
+    ),
     h('p', {}, one.message),
-    h('div', { class: 'sides' },
-      one.statements.map(statement => h('div', { class: 'side-card' }, h('b', {}, said(statement)), cite(statement.source))),
-      one.computed && h('div', { class: 'side-card computed' }, h('b', {}, `${spanned(one.computed)} ${unitLabel(one.attribute)}`), h('span', { class: 'muted' }, 'computed'))),
+    h(
+      'div',
+      { class: 'sides' },
+      one.statements.map(statement =>
+        h('div', { class: 'side-card' }, h('b', {}, said(statement)), cite(statement.source)),
+      ),
+      one.computed &&
+        h(
+          'div',
+          { class: 'side-card computed' },
+          h('b', {}, `${spanned(one.computed)} ${unitLabel(one.attribute)}`),
+          h('span', { class: 'muted' }, 'computed'),
+        ),
+    ),
     h('p', { class: 'muted' }, one.rule),
-    one.settle && h('p', { class: 'muted' }, `What would settle it: ${one.settle}`));
+    one.settle && h('p', { class: 'muted' }, `What would settle it: ${one.settle}`),
+  );
 }
 
 // A statement that names a thing is written with its name.
@@ -1094,8 +2181,35 @@ const unitLabel = unit => (unit ? data.words.attributes[unit] || unit : '');
 
 function sourcesTable() {
   const found = data.documents.sources?.sources || [];
-  return h('table', {}, h('thead', {}, h('tr', {}, ['Id', 'Title', 'Publisher', 'Date'].map(label => h('th', { scope: 'col' }, label)), h('th', { class: 'num' }, 'Statements'))),
-    h('tbody', {}, found.map(one => h('tr', { id: `source-${one.id}`, class: state.source === one.id ? 'selected' : '' }, h('td', {}, one.id), h('td', {}, one.title), h('td', {}, one.publisher || 'unknown'), h('td', { class: 'nowrap' }, one.date || 'unknown'), h('td', { class: 'num' }, number(one.claims))))));
+  return h(
+    'table',
+    {},
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        ['Id', 'Title', 'Publisher', 'Date'].map(label => h('th', { scope: 'col' }, label)),
+        h('th', { class: 'num' }, 'Statements'),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      found.map(one =>
+        h(
+          'tr',
+          { id: `source-${one.id}`, class: state.source === one.id ? 'selected' : '' },
+          h('td', {}, one.id),
+          h('td', {}, one.title),
+          h('td', {}, one.publisher || 'unknown'),
+          h('td', { class: 'nowrap' }, one.date || 'unknown'),
+          h('td', { class: 'num' }, number(one.claims)),
+        ),
+      ),
+    ),
+  );
 }
 
 function openSource(id) {
@@ -1115,9 +2229,25 @@ async function renderDetail() {
   if (!id) return show(element('detail'), welcome());
   let said = null;
   let fault = '';
-  try { said = await profile(id); } catch (error) { fault = error.message; }
+  try {
+    said = await profile(id);
+  } catch (error) {
+    fault = error.message;
+  }
   if (mine !== detailing) return;
-  show(element('detail'), head(id), hiddenNeighbours(id), standingOf(id), said ? [factsOf(said), relationsOf(said)] : h('section', {}, h('p', { class: 'note' }, fault || 'This file does not hold what is said of it; the served explorer does.')));
+  show(
+    element('detail'),
+    head(id),
+    hiddenNeighbours(id),
+    standingOf(id),
+    said
+      ? [factsOf(said), relationsOf(said)]
+      : h(
+          'section',
+          {},
+          h('p', { class: 'note' }, fault || 'This file does not hold what is said of it; the served explorer does.'),
+        ),
+  );
 }
 
 function welcome() {
@@ -1126,12 +2256,60 @@ function welcome() {
   return [
     h('h2', {}, start.alliance ? `Who completes ${nameOf(start.alliance)}?` : data.title),
     h('div', { class: 'sub' }, start.chain || ''),
-    answered && h('section', {}, h('h3', {}, 'Where the alliance stands'), h('ol', { class: 'stages' }, answered.stages.map(stage => h('li', {}, h('span', {}, stage.label), meter(stage.cover_range || { low: stage.cover, high: stage.cover }, 2), h('span', { class: `tag ${stage.state}` }, stage.state))))),
-    answered && h('section', {}, h('h3', {}, isFresh() ? 'Best candidates' : 'Best candidates at the start'), h('ol', { class: 'best' }, answered.candidates.slice(0, 6).map(one => h('li', {}, h('span', { class: 'rank', title: 'Range of ranks' }, ranked(one.rank)), link(one.id), meter(one.score))))),
-    h('section', {}, h('h3', {}, 'Ask'), h('div', { class: 'ask' },
-      open.slice(0, 4).map(stage => h('button', { type: 'button', onclick: () => ask(stage.id) }, `Who covers “${stage.label}”?`)),
-      h('button', { type: 'button', onclick: () => openTab('reach') }, 'How far does the alliance reach?'),
-      h('button', { type: 'button', onclick: () => openTab('conflicts') }, 'What does not add up?'))),
+    answered &&
+      h(
+        'section',
+        {},
+        h('h3', {}, 'Where the alliance stands'),
+        h(
+          'ol',
+          { class: 'stages' },
+          answered.stages.map(stage =>
+            h(
+              'li',
+              {},
+              h('span', {}, stage.label),
+              meter(stage.cover_range || { low: stage.cover, high: stage.cover }, 2),
+              h('span', { class: `tag ${stage.state}` }, stage.state),
+            ),
+          ),
+        ),
+      ),
+    answered &&
+      h(
+        'section',
+        {},
+        h('h3', {}, isFresh() ? 'Best candidates' : 'Best candidates at the start'),
+        h(
+          'ol',
+          { class: 'best' },
+          answered.candidates
+            .slice(0, 6)
+            .map(one =>
+              h(
+                'li',
+                {},
+                h('span', { class: 'rank', title: 'Range of ranks' }, ranked(one.rank)),
+                link(one.id),
+                meter(one.score),
+              ),
+            ),
+        ),
+      ),
+    h(
+      'section',
+      {},
+      h('h3', {}, 'Ask'),
+      h(
+        'div',
+        { class: 'ask' },
+        open
+          .slice(0, 4)
+          .map(stage => h('button', { type: 'button', onclick: () => ask(stage.id) }, `Who covers “${stage.label}”?`)),
+        h('button', { type: 'button', onclick: () => openTab('reach') }, 'How far does the alliance reach?'),
+        h('button', { type: 'button', onclick: () => openTab('conflicts') }, 'What does not add up?'),
+      ),
+    ),
     h('p', { class: 'sub' }, 'Click a mark or a row, or press / to search.'),
   ];
 }
@@ -1145,13 +2323,41 @@ function ask(stage) {
 
 function head(id) {
   const thing = things.get(id);
-  const kind = thing ? marks.get(thing.kind).label.replace(/ies$/, 'y').replace(/s$/, '') : data.words.kinds[data.words.names[id][1]];
+  const kind = thing
+    ? marks.get(thing.kind).label.replace(/ies$/, 'y').replace(/s$/, '')
+    : data.words.kinds[data.words.names[id][1]];
   const isHere = data.words.names[id][2];
   const isIn = state.members.includes(id);
   return [
-    h('div', { class: 'head' }, h('h2', {}, nameOf(id)), h('button', { class: 'close', type: 'button', 'aria-label': 'Close the details', onclick: () => select(null) }, '×')),
-    h('div', { class: 'sub' }, thing && glyph(thing.kind), h('span', {}, kind || ''), thing?.country && h('span', {}, countryName(thing.country)), isIn && h('span', { class: 'tag warn' }, 'in the alliance'), !isHere && h('span', { class: 'tag warn' }, `not on ${dated(data.as_of)}`)),
-    thing?.kind === 'cluster' && h('div', { class: 'act' }, h('button', { type: 'button', class: isIn ? 'quiet' : '', id: 'join', onclick: () => (isIn ? leave(id) : join(id)) }, isIn ? 'Remove from the alliance' : 'Add to the alliance')),
+    h(
+      'div',
+      { class: 'head' },
+      h('h2', {}, nameOf(id)),
+      h(
+        'button',
+        { class: 'close', type: 'button', 'aria-label': 'Close the details', onclick: () => select(null) },
+        '×',
+      ),
+    ),
+    h(
+      'div',
+      { class: 'sub' },
+      thing && glyph(thing.kind),
+      h('span', {}, kind || ''),
+      thing?.country && h('span', {}, countryName(thing.country)),
+      isIn && h('span', { class: 'tag warn' }, 'in the alliance'),
+      !isHere && h('span', { class: 'tag warn' }, `not on ${dated(data.as_of)}`),
+    ),
+    thing?.kind === 'cluster' &&
+      h(
+        'div',
+        { class: 'act' },
+        h(
+          'button',
+          { type: 'button', class: isIn ? 'quiet' : '', id: 'join', onclick: () => (isIn ? leave(id) : join(id)) },
+          isIn ? 'Remove from the alliance' : 'Add to the alliance',
+        ),
+      ),
   ];
 }
 
@@ -1161,17 +2367,55 @@ function standingOf(id) {
   const one = state.members.includes(id) ? null : candidateOf(id);
   const scores = thing.scores;
   const fixed = value => fine.format(value);
-  const line = (label, interval, write, most, extra) => [h('dt', {}, label), h('dd', {}, meter(interval, most)), h('dd', { class: 'nowrap' }, spanned(interval, write)), extra && h('dd', { class: 'extra' }, extra)];
+  const line = (label, interval, write, most, extra) => [
+    h('dt', {}, label),
+    h('dd', {}, meter(interval, most)),
+    h('dd', { class: 'nowrap' }, spanned(interval, write)),
+    extra && h('dd', { class: 'extra' }, extra),
+  ];
   const evaluated = data.documents.evaluate;
   const rows = [
-    one && line('Complementarity', one.score, fixed, 1, `rank ${ranked(one.rank)} of ${number(rankedNow().candidates.length)}${one.pareto ? '; nobody is as good in all and better in one' : ''}`),
+    one &&
+      line(
+        'Complementarity',
+        one.score,
+        fixed,
+        1,
+        `rank ${ranked(one.rank)} of ${number(rankedNow().candidates.length)}${one.pareto ? '; nobody is as good in all and better in one' : ''}`,
+      ),
     scores.weighted_score && line('Weighted score', scores.weighted_score, fixed, evaluated.maximum),
-    scores.fit && line('Fit', scores.fit, percent, 1, scores.fit_rank ? `rank ${ranked(scores.fit_rank)}` : `not enough scored: ${percent(scores.coverage.low)} of the weight is rated`),
+    scores.fit &&
+      line(
+        'Fit',
+        scores.fit,
+        percent,
+        1,
+        scores.fit_rank
+          ? `rank ${ranked(scores.fit_rank)}`
+          : `not enough scored: ${percent(scores.coverage.low)} of the weight is rated`,
+      ),
   ].filter(Boolean);
-  const words = { off_chain: 'Off the chain: its categories touch no stage.', uncategorised: 'Uncategorised: nobody states its categories, which says nothing about what it can do.' };
+  const words = {
+    off_chain: 'Off the chain: its categories touch no stage.',
+    uncategorised: 'Uncategorised: nobody states its categories, which says nothing about what it can do.',
+  };
   return [
-    rows.length || words[thing.standing] ? h('section', {}, h('h3', {}, 'Scores'), h('dl', { class: 'scores' }, rows), words[thing.standing] && !one && h('p', {}, words[thing.standing])) : null,
-    one && h('section', {}, h('h3', {}, isFresh() ? 'Why it completes the alliance' : 'Why it completed the alliance at the start'), reasonsInBrief(one)),
+    rows.length || words[thing.standing]
+      ? h(
+          'section',
+          {},
+          h('h3', {}, 'Scores'),
+          h('dl', { class: 'scores' }, rows),
+          words[thing.standing] && !one && h('p', {}, words[thing.standing]),
+        )
+      : null,
+    one &&
+      h(
+        'section',
+        {},
+        h('h3', {}, isFresh() ? 'Why it completes the alliance' : 'Why it completed the alliance at the start'),
+        reasonsInBrief(one),
+      ),
   ];
 }
 
@@ -1179,21 +2423,54 @@ const HIDDEN = new Set(['kind']);
 
 function factsOf(said) {
   const groups = new Map();
-  for (const fact of said.facts) if (!HIDDEN.has(fact.attribute)) groups.set(fact.attribute, [...(groups.get(fact.attribute) || []), fact]);
+  for (const fact of said.facts)
+    if (!HIDDEN.has(fact.attribute)) groups.set(fact.attribute, [...(groups.get(fact.attribute) || []), fact]);
   if (!groups.size) return null;
   const noted = new Set();
   const counted = ([, facts]) => (facts.some(fact => fact.unit) ? 0 : 1);
   const ordered = [...groups].sort((a, b) => counted(a) - counted(b));
-  return h('section', {}, h('h3', {}, 'What is stated'), h('div', { class: 'facts' }, ordered.map(([attribute, facts]) => factBlock(said.id, attribute, facts, noted))));
+  return h(
+    'section',
+    {},
+    h('h3', {}, 'What is stated'),
+    h(
+      'div',
+      { class: 'facts' },
+      ordered.map(([attribute, facts]) => factBlock(said.id, attribute, facts, noted)),
+    ),
+  );
 }
 
 // More neighbours than are brought in unasked: the reader says which, and how many.
 function hiddenNeighbours(id) {
   if (!things.has(id)) return null;
   const hidden = [...tied(id)].filter(other => !current.shown.has(other) && things.get(other).at[state.view]);
-  const kinds = data.marks.map(mark => [mark, hidden.filter(other => things.get(other).kind === mark.id)]).filter(([, found]) => found.length);
-  const bring = found => { found.slice(0, data.limits.neighbours).forEach(other => state.added.add(other)); paint(); renderDetail(); };
-  return kinds.length ? h('section', {}, h('h3', {}, 'Neighbours not in the picture'), h('div', { class: 'links' }, kinds.map(([mark, found]) => h('button', { class: 'textual', type: 'button', onclick: () => bring(found) }, `show ${number(Math.min(found.length, data.limits.neighbours))} of ${number(found.length)} ${mark.label.toLowerCase()}`)))) : null;
+  const kinds = data.marks
+    .map(mark => [mark, hidden.filter(other => things.get(other).kind === mark.id)])
+    .filter(([, found]) => found.length);
+  const bring = found => {
+    found.slice(0, data.limits.neighbours).forEach(other => state.added.add(other));
+    paint();
+    renderDetail();
+  };
+  return kinds.length
+    ? h(
+        'section',
+        {},
+        h('h3', {}, 'Neighbours not in the picture'),
+        h(
+          'div',
+          { class: 'links' },
+          kinds.map(([mark, found]) =>
+            h(
+              'button',
+              { class: 'textual', type: 'button', onclick: () => bring(found) },
+              `show ${number(Math.min(found.length, data.limits.neighbours))} of ${number(found.length)} ${mark.label.toLowerCase()}`,
+            ),
+          ),
+        ),
+      )
+    : null;
 }
 
 const SINGLE = new Set(['name', 'country', 'annex_no', 'homepage', 'eccp_listed', 'founded', 'since', 'until']);
@@ -1203,33 +2480,79 @@ function factBlock(id, attribute, facts, noted) {
   const isCount = facts.some(fact => fact.unit);
   const texts = new Set(facts.map(fact => `${fact.value}${fact.qualifier}${fact.strict}${fact.upper}`));
   const isRival = texts.size > 1 && (isCount || SINGLE.has(attribute));
-  return h('div', { class: `fact ${isRival ? 'rivals' : ''}` },
-    h('div', { class: 'label' }, data.words.attributes[attribute] || attribute, isRival && h('span', {}, ' ', h('span', { class: 'tag warn' }, 'statements differ'))),
+  return h(
+    'div',
+    { class: `fact ${isRival ? 'rivals' : ''}` },
+    h(
+      'div',
+      { class: 'label' },
+      data.words.attributes[attribute] || attribute,
+      isRival && h('span', {}, ' ', h('span', { class: 'tag warn' }, 'statements differ')),
+    ),
     facts.map(fact => statement(fact, isRival, noted)),
-    isRival && !facts.some(fact => fact.preferred) && things.get(id)?.counts[attribute] && h('div', { class: 'why' }, `Nothing decides between them; taken as ${spanned(things.get(id).counts[attribute])}.`));
+    isRival &&
+      !facts.some(fact => fact.preferred) &&
+      things.get(id)?.counts[attribute] &&
+      h(
+        'div',
+        { class: 'why' },
+        `Nothing decides between them; taken as ${spanned(things.get(id).counts[attribute])}.`,
+      ),
+  );
 }
 
 // A note that many statements share is written out once.
 function statement(fact, isRival, noted) {
-  const value = fact.unit ? `${quantity(fact)} ${fact.unit === fact.attribute ? '' : unitLabel(fact.unit)}`.trim() : fact.value === true ? 'yes' : fact.value === false ? 'no' : fact.value;
-  const text = fact.attribute === 'scheme' ? marks.get(value)?.label || value : fact.attribute === 'country' ? countryName(value) : fact.attribute === 'homepage' ? address(String(value)) : String(value);
+  const value = fact.unit
+    ? `${quantity(fact)} ${fact.unit === fact.attribute ? '' : unitLabel(fact.unit)}`.trim()
+    : fact.value === true
+      ? 'yes'
+      : fact.value === false
+        ? 'no'
+        : fact.value;
+  const text =
+    fact.attribute === 'scheme'
+      ? marks.get(value)?.label || value
+      : fact.attribute === 'country'
+        ? countryName(value)
+        : fact.attribute === 'homepage'
+          ? address(String(value))
+          : String(value);
   const isShown = isRival && fact.preferred;
-  return h('div', { class: `statement ${isShown ? 'preferred' : ''}` },
-    text, ' ', isShown && h('span', { class: 'tag good' }, 'used'), fact.status !== 'stated' && h('span', { class: 'tag warn' }, fact.status), ' ',
+  return h(
+    'div',
+    { class: `statement ${isShown ? 'preferred' : ''}` },
+    text,
+    ' ',
+    isShown && h('span', { class: 'tag good' }, 'used'),
+    fact.status !== 'stated' && h('span', { class: 'tag warn' }, fact.status),
+    ' ',
     cite(fact.source),
-    fact.as_written && fact.as_written !== String(value) && h('div', { class: 'quote' }, `as written: “${fact.as_written}”`),
+    fact.as_written &&
+      fact.as_written !== String(value) &&
+      h('div', { class: 'quote' }, `as written: “${fact.as_written}”`),
     fact.note && h('div', { class: 'why', title: fact.note }, noted.has(fact.note) ? 'note as above' : fact.note),
-    fact.note && void noted.add(fact.note));
+    fact.note && void noted.add(fact.note),
+  );
 }
 
 function relationsOf(said) {
   if (!said.relations.length) return null;
   const groups = new Map();
   for (const one of said.relations) {
-    const group = one.relation === 'classified as' ? marks.get(one.other.split(':')[0])?.label || one.relation : one.relation;
+    const group =
+      one.relation === 'classified as' ? marks.get(one.other.split(':')[0])?.label || one.relation : one.relation;
     groups.set(group, [...(groups.get(group) || []), one]);
   }
-  return h('section', { class: 'relations' }, h('h3', {}, `Relations · ${said.relations.length}`), [...groups].map(([label, ties]) => [h('h4', {}, `${label}${ties.length > 1 ? ` · ${ties.length}` : ''}`), tieList(ties)]));
+  return h(
+    'section',
+    { class: 'relations' },
+    h('h3', {}, `Relations · ${said.relations.length}`),
+    [...groups].map(([label, ties]) => [
+      h('h4', {}, `${label}${ties.length > 1 ? ` · ${ties.length}` : ''}`),
+      tieList(ties),
+    ]),
+  );
 }
 
 function tieList(ties) {
@@ -1237,15 +2560,31 @@ function tieList(ties) {
     const span = [one.since && `from ${one.since}`, one.until && `until ${one.until}`].filter(Boolean).join(' ');
     const extra = [one.role, span, one.context && 'undecided: either … or both'].filter(Boolean).join(', ');
     const known = data.words.names[one.other];
-    return h('li', { title: one.note || null }, h('span', {}, link(one.other), extra && h('span', { class: 'muted' }, ` ${extra}`), one.status !== 'stated' && h('span', { class: 'tag warn' }, one.status), known && !known[2] && h('span', { class: 'muted' }, ' (not on this day)')), cite(one.source));
+    return h(
+      'li',
+      { title: one.note || null },
+      h(
+        'span',
+        {},
+        link(one.other),
+        extra && h('span', { class: 'muted' }, ` ${extra}`),
+        one.status !== 'stated' && h('span', { class: 'tag warn' }, one.status),
+        known && !known[2] && h('span', { class: 'muted' }, ' (not on this day)'),
+      ),
+      cite(one.source),
+    );
   });
   const first = h('ul', {}, rows.slice(0, 12));
-  return rows.length <= 14 ? h('ul', {}, rows) : [first, h('details', {}, h('summary', {}, `${rows.length - 12} more`), h('ul', {}, rows.slice(12)))];
+  return rows.length <= 14
+    ? h('ul', {}, rows)
+    : [first, h('details', {}, h('summary', {}, `${rows.length - 12} more`), h('ul', {}, rows.slice(12)))];
 }
 
 // ---- 13. what happens when something changes -------------------------------------------------------------
 
-const say = text => { element('live').textContent = text; };
+const say = text => {
+  element('live').textContent = text;
+};
 
 function select(id, { look: isLook = false } = {}) {
   state.selected = id;
@@ -1256,7 +2595,11 @@ function select(id, { look: isLook = false } = {}) {
   if (state.tab === 'chain' || state.tab === 'list') renderTab();
   renderDetail();
   if (id) element('detail').scrollTop = 0;
-  say(id ? `Selected ${nameOf(id)}; ${plural(tied(id).size, 'tie')}` : `Nothing selected; ${element('shown').textContent}`);
+  say(
+    id
+      ? `Selected ${nameOf(id)}; ${plural(tied(id).size, 'tie')}`
+      : `Nothing selected; ${element('shown').textContent}`,
+  );
 }
 
 function changed(what) {
@@ -1265,7 +2608,8 @@ function changed(what) {
   if (what === 'filters') renderFacets();
   paint();
   if (what === 'filters' || what === 'legend') say(element('shown').textContent);
-  if (what === 'filters' || (what === 'legend' && state.tab === 'list') || (what === 'size' && state.tab === 'list')) renderTab();
+  if (what === 'filters' || (what === 'legend' && state.tab === 'list') || (what === 'size' && state.tab === 'list'))
+    renderTab();
   if (what === 'members') askAgain();
   if (what === 'members') renderAlliance();
 }
@@ -1273,7 +2617,21 @@ function changed(what) {
 function everything() {
   renderLegend();
   renderFacets();
-  show(element('layouts'), data.layouts.map(one => h('button', { type: 'button', 'data-layout': one.id, 'aria-pressed': String(one.id === state.view), onclick: () => lay(one.id) }, one.label)));
+  show(
+    element('layouts'),
+    data.layouts.map(one =>
+      h(
+        'button',
+        {
+          type: 'button',
+          'data-layout': one.id,
+          'aria-pressed': String(one.id === state.view),
+          onclick: () => lay(one.id),
+        },
+        one.label,
+      ),
+    ),
+  );
   makeRoom();
   paint();
   fit();
@@ -1291,19 +2649,37 @@ function lay(id) {
   state.view = id;
   makeRoom();
   remember();
-  for (const button of element('layouts').children) button.setAttribute('aria-pressed', String(button.dataset.layout === id));
+  for (const button of element('layouts').children)
+    button.setAttribute('aria-pressed', String(button.dataset.layout === id));
   travel();
   say(`${layout().label} layout; ${element('shown').textContent}`);
 }
 
-element('colour').addEventListener('change', event => { state.colour = event.target.value; renderRamp(); changed('colour'); });
-element('size').addEventListener('change', event => { state.size = event.target.value; renderScale(); changed('size'); });
+element('colour').addEventListener('change', event => {
+  state.colour = event.target.value;
+  renderRamp();
+  changed('colour');
+});
+element('size').addEventListener('change', event => {
+  state.size = event.target.value;
+  renderScale();
+  changed('size');
+});
 element('nearer').addEventListener('click', () => zoom(1.3));
 element('farther').addEventListener('click', () => zoom(1 / 1.3));
 element('fit').addEventListener('click', fit);
 element('copy').addEventListener('click', async () => {
-  try { await navigator.clipboard.writeText(location.href); say('The link is copied'); element('copy').textContent = 'Copied'; } catch { say('Copy the address of this page'); element('copy').textContent = 'Copy the address'; }
-  setTimeout(() => { element('copy').textContent = 'Copy link'; }, 1600);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say('The link is copied');
+    element('copy').textContent = 'Copied';
+  } catch {
+    say('Copy the address of this page');
+    element('copy').textContent = 'Copy the address';
+  }
+  setTimeout(() => {
+    element('copy').textContent = 'Copy link';
+  }, 1600);
 });
 
 document.addEventListener('keydown', event => {
@@ -1325,19 +2701,43 @@ function setSplit(share) {
 }
 split.addEventListener('keydown', event => {
   const step = { ArrowUp: -4, ArrowDown: 4 }[event.key];
-  if (step) { event.preventDefault(); setSplit(Number(split.getAttribute('aria-valuenow')) + step); }
+  if (step) {
+    event.preventDefault();
+    setSplit(Number(split.getAttribute('aria-valuenow')) + step);
+  }
 });
 split.addEventListener('pointerdown', event => {
   split.setPointerCapture(event.pointerId);
-  const move = moved => { const box = element('centre').getBoundingClientRect(); setSplit(((moved.clientY - box.top) / box.height) * 100); };
+  const move = moved => {
+    const box = element('centre').getBoundingClientRect();
+    setSplit(((moved.clientY - box.top) / box.height) * 100);
+  };
   split.addEventListener('pointermove', move);
-  split.addEventListener('pointerup', () => { split.removeEventListener('pointermove', move); fit(); }, { once: true });
+  split.addEventListener(
+    'pointerup',
+    () => {
+      split.removeEventListener('pointermove', move);
+      fit();
+    },
+    { once: true },
+  );
 });
-split.addEventListener('dblclick', () => { element('centre').style.removeProperty('--picture'); fit(); });
+split.addEventListener('dblclick', () => {
+  element('centre').style.removeProperty('--picture');
+  fit();
+});
 
-window.addEventListener('hashchange', () => { if (location.hash.replace(/^#/, '') !== hash()) { follow(location.hash); everything(); } });
+window.addEventListener('hashchange', () => {
+  if (location.hash.replace(/^#/, '') !== hash()) {
+    follow(location.hash);
+    everything();
+  }
+});
 let resized = 0;
-new ResizeObserver(() => { clearTimeout(resized); resized = setTimeout(fit, 120); }).observe(host);
+new ResizeObserver(() => {
+  clearTimeout(resized);
+  resized = setTimeout(fit, 120);
+}).observe(host);
 
 element('day').textContent = data.as_of ? `as it stood on ${dated(data.as_of)}` : 'all days together';
 follow(location.hash);
@@ -1345,13 +2745,28 @@ everything();
 
 // The served page asks for the conflicts once it stands.
 if (data.is_served) {
-  fetched('conflicts', {}).then(found => {
-    data.documents.conflicts = found;
-    renderTabs();
-    if (state.tab === 'conflicts') renderTab();
-  }, fault => say(fault.message));
+  fetched('conflicts', {}).then(
+    found => {
+      data.documents.conflicts = found;
+      renderTabs();
+      if (state.tab === 'conflicts') renderTab();
+    },
+    fault => say(fault.message),
+  );
 }
 
 // A handle for scripts and tests: what is shown, and the answers it rests on.
-window.hanse = { data, state, network, profile, whatIf, select, join, leave, shown: () => [...current.shown], names: () => labelled, answer: () => answer };
+window.hanse = {
+  data,
+  state,
+  network,
+  profile,
+  whatIf,
+  select,
+  join,
+  leave,
+  shown: () => [...current.shown],
+  names: () => labelled,
+  answer: () => answer,
+};
 document.documentElement.dataset.ready = 'true';
