@@ -50,13 +50,13 @@ def table(text: str, sheet: str = "clusters", findings: Findings | None = None) 
     return open_table(grid(text, sheet), findings or Findings())
 
 
-def learnt(findings: Findings | None = None, names: Names | None = None, **texts: str) -> Learnt:
+def learnt(findings: Findings | None = None, names: Names | None = None, /, **texts: str) -> Learnt:
     """Learn tables given by their names: ``learnt(clusters="id,name\\n...")``."""
     tables = [table(text, name) for name, text in texts.items()]
     return learn(tables, names=names or Names(), findings=findings or Findings())
 
 
-def read(names: Names | None = None, **texts: str) -> tuple[list[Claim], Findings]:
+def read(names: Names | None = None, /, **texts: str) -> tuple[list[Claim], Findings]:
     """Read tables given by their names; return their claims, and all that was found."""
     findings = Findings()
     reading = Reading(learnt(findings, names, **texts), findings)

@@ -56,7 +56,9 @@ def test_tabs_are_walked_with_arrows(explorer: Page) -> None:
 
 def test_the_list_holds_everything_that_the_picture_shows(explorer: Page) -> None:
     explorer.click("#tab-list")
-    expect(explorer.locator("tbody tr.row")).to_have_count(explorer.evaluate("hanse.shown().length"))
+    expect(explorer.locator("tbody tr.row")).to_have_count(
+        explorer.evaluate("hanse.shown().length")
+    )
 
     explorer.locator("tr[data-id=laser-go] .cluster").focus()
     explorer.keyboard.press("Enter")

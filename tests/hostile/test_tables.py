@@ -6,7 +6,6 @@ sockets while they are read; the project is compared byte by byte before and aft
 
 import hashlib
 import io
-import os
 import re
 import sys
 import time
@@ -14,12 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.table_files import SHEET, csv_file, sheet_xml, text_row, with_parts, workbook_file
 
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import PutAside
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.loading import Loaded, load
-from tests.table_files import SHEET, csv_file, sheet_xml, text_row, with_parts, workbook_file
 
 Maker = Callable[[Path], Path]
 SECONDS = 20  # a machine may be busy; no file here takes one second of its own
@@ -67,7 +66,7 @@ def raw(content: bytes, name: str) -> Maker:
 HEAD = text_row(1, "id", "name", "country")
 
 
-def book(rows: str = HEAD, *, head: str = "", **parts: bytes | None) -> Maker:
+def book(rows: str = HEAD, head: str = "", /, **parts: bytes | None) -> Maker:
     def make(folder: Path) -> Path:
         path = workbook_file(folder, {"clusters": [["id"]]}, "list.xlsx")
         named = {name.replace("__", "/"): content for name, content in parts.items()}
@@ -122,15 +121,17 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     ),
     "NUL characters": (table("id,name\nc1,A\x00B\n"), "NUL characters"),
     "bytes that are no text": (raw(b"id,name\nc1,\x81\x8d\n", "a.csv"), "encoding .* not known"),
-    "billion laughs": (book(head=laughs()), "declares a document type"),
-    "a quadratic blow-up": (book(head=QUADRATIC), "declares a document type"),
-    "a file of this machine": (book(head=XXE), "declares a document type"),
-    "an address of the web": (book(head=XXE_WEB), "declares a document type"),
+    "billion laughs": (book(HEAD, laughs()), "declares a document type"),
+    "a quadratic blow-up": (book(HEAD, QUADRATIC), "declares a document type"),
+    "a file of this machine": (book(HEAD, XXE), "declares a document type"),
+    "an address of the web": (book(HEAD, XXE_WEB), "declares a document type"),
     "laughs in the shared strings": (
         book(**{"xl__sharedStrings.xml": f"{laughs()}<sst/>".encode()}),
         "declares a document type",
     ),
-    "a million rows in a few bytes": (book(MANY_ROWS), "over 100 times its size|more than 100,000 rows"),
+    "a million rows in a few bytes": (
+        book(MANY_ROWS), "over 100 times its size|more than 100,000 rows"
+    ),
     "a cell at the end of the world": (
         book(HEAD + '<row r="2"><c r="XFD2"><v>1</v></c></row>'), "16,384 columns"
     ),
@@ -145,7 +146,9 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     ),
     "half a workbook": (lambda folder: half(book()(folder)), "the workbook is damaged"),
     "a workbook without its middle": (book(**{"xl__workbook.xml": None}), "damaged"),
-    "a workbook without a sheet it lists": (book(**{"xl__worksheets__sheet1.xml": None}), "damaged"),
+    "a workbook without a sheet it lists": (
+        book(**{"xl__worksheets__sheet1.xml": None}), "damaged"
+    ),
     "a page saved as a workbook": (
         raw(b"<html><body><table><tr><td>id</td></tr></table></body></html>", "a.xlsx"),
         "this is an HTML page under another name",
@@ -203,7 +206,7 @@ def test_it_is_refused_in_plain_words_and_nothing_changes(
         assert not re.search(r"Traceback|<class|0x[0-9a-f]{8}", fault.reason)
     assert digest(project) == before
     assert time.monotonic() - start < SECONDS
-    assert sorted(os.listdir(tmp_path)) == ["files", "mine.hanse"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["files", "mine.hanse"]
 
 
 def test_figures_that_mean_something_are_not_refused_with_those_that_do_not(
@@ -223,7 +226,7 @@ def test_figures_that_mean_something_are_not_refused_with_those_that_do_not(
 HARMLESS: dict[str, tuple[Maker, str]] = {
     "a formula": (table('id,name,country\nc1,"=HYPERLINK(""http://x.example"")",FR\n'),
                   '=HYPERLINK("http://x.example")'),
-    "a formula in full width": (table("id,name,country\nc1,＝1+1,FR\n"), "＝1+1"),
+    "a formula in full width": (table("id,name,country\nc1,\uff1d1+1,FR\n"), "\uff1d1+1"),
     "a script": (table("id,name,country\nc1,<script>alert(1)</script>,FR\n"),
                  "<script>alert(1)</script>"),
     "SPARQL": (table('id,name,country\nc1,"x"" } ; DELETE WHERE { ?s ?p ?o } #",FR\n'),
@@ -234,7 +237,9 @@ HARMLESS: dict[str, tuple[Maker, str]] = {
     "control characters": (table('id,name,country\nc1,"A\x0bB\x1bC\x07",FR\n'), "A BC"),
     "letters apart from their accents": (table("id,name,country\nc1,Po\u0302le,FR\n"), "Pôle"),
     "a mark before the first column": (table("\ufeffid,name,country\nc1,Médicen,FR\n"), "Médicen"),
-    "UTF-16 with tabs": (table("id\tname\tcountry\nc1\tMédicen\tFR\n", encoding="utf-16"), "Médicen"),
+    "UTF-16 with tabs": (
+        table("id\tname\tcountry\nc1\tMédicen\tFR\n", encoding="utf-16"), "Médicen"
+    ),
     "Latin-1": (table("id,name,country\nc1,Pôle santé,FR\n", encoding="latin-1"), "Pôle santé"),
     "a line that names the delimiter": (table("sep=;\nid;name;country\nc1;A;FR\n"), "A"),
     "a size that lies": (

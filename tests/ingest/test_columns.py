@@ -48,7 +48,9 @@ def test_every_column_is_called_by_its_own_name(table: str) -> None:
 
 
 def test_a_table_is_told_by_the_name_of_its_sheet_in_one_or_many() -> None:
-    assert [table_called(name) for name in ("Clusters", "membership", " AGREEMENTS ", "Sheet1")] == [
+    assert [
+        table_called(name) for name in ("Clusters", "membership", " AGREEMENTS ", "Sheet1")
+    ] == [
         "clusters",
         "memberships",
         "agreements",
@@ -106,7 +108,7 @@ def test_two_titles_for_one_column_are_refused_unless_one_is_its_very_name() -> 
 
 
 def test_no_header_at_all_is_refused_with_the_rows_that_were_seen() -> None:
-    with pytest.raises(UnreadableTable, match="no header was found .* row 1: 1, 2"):
+    with pytest.raises(UnreadableTable, match=r"no header was found .* row 1: 1, 2"):
         find_header(lines("1,2", "3,4"), sheet="clusters", where="clusters.csv")
 
 

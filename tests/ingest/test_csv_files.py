@@ -4,13 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.table_files import csv_file
 
 from hanse.graph.errors import BadInput
 from hanse.ingest.csv_files import csv_grid
 from hanse.ingest.folder import csv_sheet
 from hanse.ingest.grids import UnreadableTable
 from hanse.ingest.limits import LIMITS
-from tests.table_files import csv_file
 
 ROWS = "id,name\nc1,Pôle santé\n"
 

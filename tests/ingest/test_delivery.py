@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from hanse.ingest.delivery import deliveries
 from tests.table_files import csv_file, workbook_file
+
+from hanse.ingest.delivery import deliveries
 
 ROWS = [["id", "name", "country"], ["c1", "Biocat", "ES"]]
 
@@ -26,7 +27,9 @@ def test_each_path_is_an_origin_under_its_own_name(tmp_path: Path) -> None:
 
 
 def test_several_paths_can_be_one_origin(tmp_path: Path) -> None:
-    paths = [csv_file(tmp_path, "id,name\nc1,A\n", name) for name in ("clusters.csv", "cluster.csv")]
+    paths = [
+        csv_file(tmp_path, "id,name\nc1,A\n", name) for name in ("clusters.csv", "cluster.csv")
+    ]
     ((delivery, _),) = deliveries(paths, origin="spring")
 
     assert (delivery.origin, len(delivery.tables)) == ("spring", 2)

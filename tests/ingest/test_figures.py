@@ -28,7 +28,7 @@ from hanse.ingest.figures import read_number, read_quantity
         ("100-150", 100, 150),
         ("250 - 300", 250, 300),
         ("100 à 150", 100, 150),
-        ("1.000–1.500", 1000, 1500),
+        ("1.000\u20131.500", 1000, 1500),
     ],
 )
 def test_a_figure_is_the_range_it_states(text: str, low: float, high: float | None) -> None:

@@ -35,7 +35,9 @@ def test_a_column_of_ever_new_remarks_is_cut_off_and_the_rest_counted() -> None:
 def test_a_refused_file_is_a_fault_with_its_row_where_that_is_known() -> None:
     findings = Findings()
     findings.refuse(BadInput("damaged", hint="save it anew"), file="a.xlsx")
-    findings.refuse(UnreadableTable("never closed", hint="close it", row=7), file="b.csv", sheet="b")
+    findings.refuse(
+        UnreadableTable("never closed", hint="close it", row=7), file="b.csv", sheet="b"
+    )
 
     assert [(f.file, f.row, f.reason, f.remedy) for f in findings.faults] == [
         ("a.xlsx", None, "damaged", "save it anew"),

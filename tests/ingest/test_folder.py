@@ -3,10 +3,11 @@
 from importlib.resources import files
 from pathlib import Path
 
+from tests.table_files import csv_file, said
+
 from hanse.ingest.findings import Findings
 from hanse.ingest.folder import open_folder, read_folder
 from hanse.ingest.names import Names
-from tests.table_files import csv_file, said
 
 
 def test_tables_are_read_whatever_the_order_of_their_names(tmp_path: Path) -> None:
@@ -52,7 +53,9 @@ def test_every_file_at_fault_is_told(tmp_path: Path) -> None:
     findings = Findings()
     open_folder(tmp_path, findings)
 
-    assert {(fault.file, fault.reason.split(";")[0].split(":")[0]) for fault in findings.faults} == {
+    assert {
+        (fault.file, fault.reason.split(";")[0].split(":")[0]) for fault in findings.faults
+    } == {
         ("memberships.csv", "a table of memberships needs a column partnership"),
         ("aliases.csv", "a quote that opens in this row is never closed"),
         ("guide.toml", "this is not TOML"),

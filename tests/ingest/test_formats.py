@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.table_files import csv_file, workbook_file
 
 from hanse.graph.errors import BadInput
 from hanse.ingest.formats import format_of
-from tests.table_files import csv_file, workbook_file
 
 
 def test_tables_are_told_by_their_ending(tmp_path: Path) -> None:

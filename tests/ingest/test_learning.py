@@ -1,13 +1,13 @@
 """What tables describe is learnt before any row becomes a claim."""
 
 import pytest
+from tests.table_files import learnt
 
 from hanse.graph.model import Source
 from hanse.ingest.findings import Findings
 from hanse.ingest.learning import LONGEST_ID, described_id
 from hanse.ingest.rows import CellFault, Row
 from hanse.ingest.sheets import BY_NAME
-from tests.table_files import learnt
 
 CLUSTERS = BY_NAME["clusters"]
 

@@ -4,14 +4,14 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from tests.builders import cluster, intake
+from tests.table_files import csv_file, workbook_file
 
 from hanse.graph.errors import BadInput, ReadOnlyProject
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.loading import FileRead, check, load
 from hanse.ingest.names import Names
-from tests.builders import cluster, intake
-from tests.table_files import csv_file, workbook_file
 
 GOOD = "id,name,country,members\nc1,Alpha,France,about 250\nc2,Beta,DE,110\n"
 BAD = "id,name,country,members\nc1,Alpha,FR,250\nc2,Beta,Germny,many\n"
@@ -36,7 +36,10 @@ def test_a_check_counts_what_would_be_loaded_and_needs_no_project(tmp_path: Path
     assert found.is_good
     assert found.files == (FileRead(file="clusters.csv", format="csv", rows=2),)
     assert found.taken == {"cluster": 2}
-    assert [r.text for r in found.remarks] == ["understood as FR", "understood as about 250 members"]
+    assert [r.text for r in found.remarks] == [
+        "understood as FR",
+        "understood as about 250 members",
+    ]
 
 
 def test_a_check_tells_every_fault_with_place_reason_and_remedy(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """A row names another thing by id or by any name; a name nobody has makes no ghost."""
 
 import pytest
+from tests.builders import cluster, intake, partnership, region
 
 from hanse.graph.model import Source
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.names import MOST_OFFERED, Names
 from hanse.ingest.rows import CellFault
-from tests.builders import cluster, intake, partnership, region
 
 
 def names() -> Names:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from tests.table_files import csv_file
+
 from hanse.ingest.loading import check
 from hanse.ingest.progress import STEP
-from tests.table_files import csv_file
 
 
 def test_each_thousand_rows_is_told_twice_and_the_second_time_with_the_total(
@@ -13,7 +14,9 @@ def test_each_thousand_rows_is_told_twice_and_the_second_time_with_the_total(
     rows = "".join(f"c{n},Cluster {n},FR\n" for n in range(2 * STEP + 5))
     told: list[tuple[str, int, int | None]] = []
 
-    check([csv_file(tmp_path, f"id,name,country\n{rows}")], progress=lambda *word: told.append(word))
+    check(
+        [csv_file(tmp_path, f"id,name,country\n{rows}")], progress=lambda *word: told.append(word)
+    )
 
     assert told == [
         ("clusters.csv", STEP, None),

@@ -1,8 +1,9 @@
 """Tables become claims; what is put aside takes nothing else down in silence."""
 
+from tests.table_files import learnt, read, said
+
 from hanse.ingest.findings import Findings
 from hanse.ingest.reading import Reading
-from tests.table_files import learnt, read, said
 
 TEXTS = {
     "clusters": "id,name,members\nc1,A,5\nc2,B,many\nc3,C,7\n",

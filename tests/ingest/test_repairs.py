@@ -46,5 +46,7 @@ def test_a_conjecture_changes_nothing_and_is_kept_as_one() -> None:
 
 
 def test_a_repair_without_a_source_is_refused() -> None:
+    told = {name: text for name, text in row().cells.items() if name != "source"}
+
     with pytest.raises(CellFault, match="source is empty"):
-        Repairs().take(Row("repairs.csv", "repairs", 2, dict(row().cells) | {"source": None}))  # type: ignore[dict-item]
+        Repairs().take(Row("repairs.csv", "repairs", 2, told))

@@ -1,13 +1,13 @@
 """Lines become rows: odd cells are remarked on, unreadable ones are faults."""
 
 import pytest
+from tests.table_files import grid
 
 from hanse.ingest.findings import Findings
 from hanse.ingest.grids import Mark
 from hanse.ingest.row_making import letters
 from hanse.ingest.rows import Row
 from hanse.ingest.tables import open_table
-from tests.table_files import grid
 
 HEAD = "id,name,country,members,technology_field,eccp_listed\n"
 
@@ -49,7 +49,7 @@ def test_an_example_of_the_template_is_not_read_and_that_is_said() -> None:
     assert remarks(findings) == [(None, None, "an example of the template; not read")]
 
 
-@pytest.mark.parametrize("text", ["n/a", "-", "–", "?", "Unknown"])
+@pytest.mark.parametrize("text", ["n/a", "-", "\u2013", "?", "Unknown"])
 def test_a_word_for_nothing_known_is_unknown_and_not_a_value(text: str) -> None:
     rows, findings = made(f"c1,A,FR,{text},,\n")
 

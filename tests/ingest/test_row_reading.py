@@ -1,7 +1,8 @@
 """One row at a time: all its claims, or none and all its faults."""
 
-from hanse.graph.quantities import Quantity
 from tests.table_files import read, said
+
+from hanse.graph.quantities import Quantity
 
 
 def faults(**texts: str) -> list[tuple[int | None, str | None, str]]:

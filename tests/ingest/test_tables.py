@@ -1,7 +1,8 @@
 """A grid becomes a table; what of it is not read is said."""
 
-from hanse.ingest.findings import Findings
 from tests.table_files import table
+
+from hanse.ingest.findings import Findings
 
 
 def remarks(text: str, sheet: str = "clusters") -> list[tuple[str | None, str]]:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.table_files import SHEET, sheet_xml, text_row, with_parts, workbook_file
 
 from hanse.graph.errors import BadInput
 from hanse.ingest.workbook import workbook_grids
-from tests.table_files import SHEET, sheet_xml, text_row, with_parts, workbook_file
 
 
 def test_a_sheet_is_a_grid_with_its_lines_and_marks(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """What a workbook says, cell by cell, however a spreadsheet keeps it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from tests.table_files import SHEET, sheet_xml, text_row, with_parts, workbook_file
 
 from hanse.graph.errors import BadInput
 from hanse.ingest.limits import LIMITS
 from hanse.ingest.workbook_parts import read_parts
-from tests.table_files import SHEET, Cells, sheet_xml, text_row, with_parts, workbook_file
 
 HEAD = text_row(1, "id", "name", "country")
 
@@ -21,11 +22,13 @@ def notes(path: Path) -> list[object]:
     return next(message[1:] for message in read_parts(path) if message[0] == "notes")
 
 
-def told(tmp_path: Path, *rows: Cells) -> list[list[object]]:
-    return lines(workbook_file(tmp_path, {"clusters": rows}))  # type: ignore[dict-item]
+def told(tmp_path: Path, *rows: Sequence[object]) -> list[list[object]]:
+    return lines(workbook_file(tmp_path, {"clusters": rows}))
 
 
-def by_hand(tmp_path: Path, rows: str, *, after: str = "", head: str = "", before: str = "") -> Path:
+def by_hand(
+    tmp_path: Path, rows: str, *, after: str = "", head: str = "", before: str = ""
+) -> Path:
     path = workbook_file(tmp_path, {"clusters": [["id"]]})
     return with_parts(path, {SHEET: sheet_xml(rows, after=after, head=head, before=before)})
 
@@ -53,9 +56,9 @@ def test_sheets_are_told_by_name_before_their_lines(tmp_path: Path) -> None:
         ("007", "007", None),
         ("1E5", "1E5", None),
         (True, "TRUE", "yes_no"),
-        (datetime(2017, 4, 13), "2017-04-13", "date"),  # noqa: DTZ001
+        (datetime(2017, 4, 13), "2017-04-13", "date"),
         (date(2017, 4, 13), "2017-04-13", "date"),
-        (datetime(2017, 4, 13, 9, 30), "2017-04-13T09:30:00", "time"),  # noqa: DTZ001
+        (datetime(2017, 4, 13, 9, 30), "2017-04-13T09:30:00", "time"),
         (time(9, 30), "09:30:00", "time"),
         (1.234567890123457e19, "12345678901234570000", "digits"),
         (0.0001, "0.0001", None),
@@ -89,8 +92,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text(tmp_path: Path) -> None:
 def test_a_formula_is_read_by_its_last_value_and_without_one_is_marked(tmp_path: Path) -> None:
     path = by_hand(
         tmp_path,
-        HEAD
-        + '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c>'
+        HEAD + '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c>'
         '<c r="B2"><f>A1&amp;"x"</f></c><c r="C2" t="str"><f>""</f><v></v></c>'
         '<c r="D2"><f t="shared" si="0"/><v></v></c></row>',
     )

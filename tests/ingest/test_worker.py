@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.table_files import SHEET, sheet_xml, text_row, with_parts, workbook_file
 
 from hanse.graph.errors import BadInput
 from hanse.ingest.limits import Limits
 from hanse.ingest.worker import READERS, parse
-from tests.table_files import SHEET, sheet_xml, text_row, with_parts, workbook_file
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are Linux's")
 
@@ -19,9 +19,7 @@ ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of a proce
 def large(tmp_path: Path, rows: int) -> Path:
     """Write a workbook whose texts differ, so that it is no bomb by its ratio."""
     cells = "".join(text_row(n, *(f"{n * 7919 % 100_003}-{n}" * 3,) * 8) for n in range(1, rows))
-    return with_parts(
-        workbook_file(tmp_path, {"clusters": [["id"]]}), {SHEET: sheet_xml(cells)}
-    )
+    return with_parts(workbook_file(tmp_path, {"clusters": [["id"]]}), {SHEET: sheet_xml(cells)})
 
 
 def test_what_is_read_comes_back_message_by_message(tmp_path: Path) -> None:
@@ -38,7 +36,7 @@ def test_what_is_read_comes_back_message_by_message(tmp_path: Path) -> None:
 def test_a_refusal_crosses_over_with_its_reason_and_remedy(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 and nothing else")
 
-    with pytest.raises(BadInput, match="a.xlsx: the workbook is damaged"):
+    with pytest.raises(BadInput, match=r"a\.xlsx: the workbook is damaged"):
         list(parse("workbook", tmp_path / "a.xlsx"))
 
 

@@ -30,7 +30,7 @@ PLACES: Final = ("r1", "r2", "r3", "wide", "country:X")
 MEMBERS: Final = ("m1", "m2")
 FIELDS: Final = ("quota:health", "quota:photonics")
 SHARES: Final = st.sampled_from((0.0, 0.3, 0.5, 1.0))
-OUTCOMES: Final = st.sampled_from(("pass", "pass", "fail", "unknown"))
+OUTCOMES: Final[st.SearchStrategy[Outcome]] = st.sampled_from(("pass", "pass", "fail", "unknown"))
 
 
 @st.composite

@@ -1,5 +1,7 @@
 """What candidates would bring, kept twice: what is sure, and what is possible."""
 
+from dataclasses import replace
+
 from tests.queries.composition_drawn import EITHER
 from tests.queries.composition_example import toy_situation
 
@@ -26,8 +28,6 @@ def test_sets_are_picked_by_id_whatever_the_order() -> None:
 
 
 def test_an_either_or_turns_out_in_every_way() -> None:
-    from dataclasses import replace
-
     situation = replace(toy_situation(), either=EITHER)
 
     assert len(situation.turns) == 4

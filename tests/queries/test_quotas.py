@@ -40,8 +40,11 @@ def test_who_fails_is_neither_there_nor_perhaps() -> None:
 
 
 def test_a_cluster_in_two_fields_sits_once() -> None:
-    assert seats(GRAPH, RULES, OUTCOMES) == Seats(need=3, sure=1, possible=3)
-    assert seats(GRAPH, RULES, {"both": "pass"}) == Seats(need=3, sure=1, possible=1)
+    every = quota_standings(GRAPH, RULES, ["member"], OUTCOMES)
+    alone = quota_standings(GRAPH, RULES, ["member"], {"both": "pass"})
+
+    assert seats(RULES, every) == Seats(need=3, sure=1, possible=3)
+    assert seats(RULES, alone) == Seats(need=3, sure=1, possible=1)
 
 
 def test_a_call_counts_members_and_their_countries_too() -> None:

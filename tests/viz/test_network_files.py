@@ -45,7 +45,7 @@ def read_gexf(text: bytes, tmp_path: Path) -> "nx.MultiDiGraph[str]":
 
 def read_graphml(text: bytes, tmp_path: Path) -> "nx.MultiDiGraph[str]":
     (tmp_path / "x.graphml").write_bytes(text)
-    return nx.read_graphml(tmp_path / "x.graphml")
+    return nx.read_graphml(tmp_path / "x.graphml", force_multigraph=True)
 
 
 def test_gexf_holds_every_node_and_tie_with_scores_as_attributes(

@@ -18,7 +18,17 @@ from hanse.viz import spreadsheets
 from hanse.viz.flat_values import Flat
 from hanse.viz.spreadsheets import Sheet, csv_text, guarded, workbook
 
-ATTACKS = ["=HYPERLINK(1)", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=cmd|'/c'!A1"]
+ATTACKS = [
+    "=HYPERLINK(1)",
+    "+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\uff1d1",
+    "=cmd|'/c'!A1",
+]
 
 
 def sheet(*cells: Flat | None, name: str = "clusters") -> Sheet:

@@ -39,6 +39,8 @@ def fold(text: str) -> str:
     >>> fold("Straße")
     'strasse'
     """
+    if text.isascii():  # nearly every name, and a million of them are folded for an index
+        return " ".join(text.lower().split())
     # twice: a compatibility character may hide capitals, case folding may join what was apart
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -7,6 +7,7 @@ is not here, and their files are read elsewhere.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from hanse.graph.model import SCHEMES, ClusterOrganisation
@@ -57,9 +58,15 @@ class Field:
 
         A field that rests on the directory's schemes too is not left open by a missing focus.
         """
-        concerned = self.schemes | {scheme_of(category) for category in self.categories}
-        decisive = concerned.intersection(DIRECTORY_SCHEMES) or concerned
-        return tuple(s for s in SCHEMES if s in decisive and not cluster.categories.get(s))
+        return tuple(s for s in _decisive(self) if not cluster.categories.get(s))
+
+
+@lru_cache(maxsize=64)
+def _decisive(field: Field) -> tuple[str, ...]:
+    """Return the schemes whose lists decide whether a cluster is in a field."""
+    concerned = field.schemes | {scheme_of(category) for category in field.categories}
+    decisive = concerned.intersection(DIRECTORY_SCHEMES) or concerned
+    return tuple(scheme for scheme in SCHEMES if scheme in decisive)
 
 
 def scheme_of(category: str) -> str:

@@ -117,11 +117,11 @@ def _coincidences(units: Sequence[Sequence[float]], values: Sequence[float]) -> 
     """Return how often two values were given to one thing by two people."""
     place = {value: number for number, value in enumerate(values)}
     found = np.zeros((len(values), len(values)))
-    for unit in units:
+    for unit, times in Counter(tuple(sorted(unit)) for unit in units).items():  # few differ
         counts = np.zeros(len(values))
         for value in unit:
             counts[place[float(value)]] += 1
-        found += (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
+        found += times * (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
     return found
 
 

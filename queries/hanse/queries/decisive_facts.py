@@ -26,7 +26,8 @@ class DecisiveFact:
     """A rating that is not settled, and what its possible values would do to the order.
 
     ``place`` is the candidate's place at present, ``places`` the place that each possible
-    rating would bring. ``changes_order`` is the share of them that differ from it.
+    rating would bring. ``changes_order`` is the share of them that differ from it, ``points``
+    how far its possible weighted scores lie apart.
     """
 
     candidate: str
@@ -34,6 +35,7 @@ class DecisiveFact:
     place: int
     places: Mapping[float, int]
     changes_order: float
+    points: float
     reason: str
 
     @property
@@ -51,8 +53,8 @@ class DecisiveFact:
 def decisive_facts(evaluation: Evaluation) -> tuple[DecisiveFact, ...]:
     """Return the unsettled ratings by how likely each is to change the order.
 
-    Those that decide who comes first stand before others of the same share. A rating that
-    changes nothing is not among them.
+    Of the same share, those that decide who comes first stand before others, and then those
+    of more weight. A rating that changes nothing is not among them.
     """
     expected = {card.id: _expected(evaluation, card) for card in evaluation.candidates}
     order = sorted(round(fsum(points.values()), DIGITS) for points in expected.values())
@@ -65,9 +67,10 @@ def decisive_facts(evaluation: Evaluation) -> tuple[DecisiveFact, ...]:
     return tuple(sorted(found, key=_key))
 
 
-def _key(fact: DecisiveFact) -> tuple[float, bool, int, str, str]:
-    share = -round(fact.changes_order, DIGITS)
-    return (share, not fact.is_about_the_lead, fact.best, fact.candidate, fact.criterion)
+def _key(fact: DecisiveFact) -> tuple[float, bool, float, int, str, str]:
+    share, points = -round(fact.changes_order, DIGITS), -round(fact.points, DIGITS)
+    lead = not fact.is_about_the_lead
+    return (share, lead, points, fact.best, fact.candidate, fact.criterion)
 
 
 def _expected(evaluation: Evaluation, card: Scorecard) -> dict[str, float]:
@@ -101,7 +104,8 @@ def _facts(
     if moved:
         yield DecisiveFact(
             candidate=card.id, criterion=criterion.id, place=place, places=places,
-            changes_order=moved, reason=_reason(rating, criterion),
+            changes_order=moved, points=criterion.weight * (max(values) - min(values)),
+            reason=_reason(rating, criterion),
         )  # fmt: skip
 
 
@@ -130,7 +134,7 @@ def in_words(fact: DecisiveFact, *, name: str, criterion: str) -> str:
     Examples
     --------
     >>> fact = DecisiveFact(candidate="k04", criterion="interest", place=3, reason="disputed",
-    ...                     places={3: 3, 4: 2, 5: 1}, changes_order=2 / 3)
+    ...                     places={3: 3, 4: 2, 5: 1}, changes_order=2 / 3, points=0.3)
     >>> in_words(fact, name="K04", criterion="interest")
     'interest of K04 (disputed): now place 3; rated 4 it would be place 2, rated 5 place 1.'
     """
@@ -138,6 +142,10 @@ def in_words(fact: DecisiveFact, *, name: str, criterion: str) -> str:
     for value, place in fact.places.items():
         if place != fact.place:
             by_place.setdefault(place, []).append(f"{value:g}")
-    parts = [f"rated {' or '.join(v)} place {place}" for place, v in by_place.items()]
+    parts = [f"rated {_either(v)} place {place}" for place, v in by_place.items()]
     said = ", ".join([parts[0].replace(" place ", " it would be place "), *parts[1:]])
     return f"{criterion} of {name} ({fact.reason}): now place {fact.place}; {said}."
+
+
+def _either(values: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))

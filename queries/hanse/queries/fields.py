@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from hanse.graph.model import ClusterOrganisation
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.rules import Field, FieldRule
-from hanse.queries.outcomes import Decision, every, outcome_of, some
+from hanse.queries.outcomes import Decision, Outcome, every, outcome_of, some
 from hanse.queries.reasons import counted, described, evidence_of, listed, scheme_name
 
 
 def from_fields(graph: PartnershipGraph, cluster: ClusterOrganisation, rule: FieldRule) -> Decision:
     """Return whether a cluster comes from any of the rule's fields, or from all of them."""
-    outcomes = [outcome_of(field.holds(cluster)) for field in rule.fields]
+    outcomes: list[Outcome] = [outcome_of(field.holds(cluster)) for field in rule.fields]
     together = some(outcomes) if rule.need == "any" else every(outcomes)
     by_outcome = zip(rule.fields, outcomes, strict=True)
     telling = [field for field, outcome in by_outcome if outcome == together]

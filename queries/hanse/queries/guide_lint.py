@@ -77,7 +77,7 @@ def _of_judgement(guide: Guide) -> Iterator[Finding]:
         share = fsum(c.weight for _, c in judged)
         names = listed([c.id for _, c in judged])
         yield Finding(
-            code="judgement-share", path=("criteria", judged[0][0]),
+            code="judgement-share", path=("criteria", judged[0][0], "id"),
             message=f"{percent(share)} of the weight is judgement alone: {names}",
             remedy="let several people rate these, and look at how far they agree",
         )  # fmt: skip
@@ -121,7 +121,7 @@ def _of_goals(guide: Guide) -> Iterator[Finding]:
     for place, criterion in enumerate(guide.criteria):
         if guide.goals and not criterion.goals:
             yield Finding(
-                code="criterion-without-goal", path=("criteria", place),
+                code="criterion-without-goal", path=("criteria", place, "id"),
                 message=f"{criterion.id} ({percent(criterion.weight)}) serves no stated goal",
                 remedy="name the goal that it serves, or state it",
             )  # fmt: skip

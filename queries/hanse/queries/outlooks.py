@@ -108,7 +108,7 @@ def _outlook(asked: Asked, here: Problem, second: Problem, *, end: End, seconds:
         relax = relaxations(here, asked.rules, members=members, deadline=deadline)
         return Outlook(status="infeasible", bound=None, gap=None, sets=(), proved=0, relax=relax)
     sets = sorted(
-        (_checked(asked, offers, value, end=end) for ranking in found
+        (checked(asked, offers, value, end=end) for ranking in found
          for offers, value in zip(asked.chosen(ranking), ranking.values, strict=True)),
         key=lambda one: _order(one, end),
     )[: asked.number]  # fmt: skip
@@ -135,8 +135,14 @@ def _bound(asked: Asked, found: Sequence[Ranking]) -> float:
     return min(most, max(ranking.bound for ranking in found))
 
 
-def _checked(asked: Asked, offers: Sequence[Offer], value: float, *, end: End) -> ChosenSet:
-    """Return a set that was found, after an independent check of its value and the rules."""
+def checked(asked: Asked, offers: Sequence[Offer], value: float, *, end: End) -> ChosenSet:
+    """Return a set that was found, after an independent check of its value and the rules.
+
+    Raises
+    ------
+    HanseError
+        When the set does not pass, or is not worth ``value`` at this end.
+    """
     worth = makeup(asked.situation, offers, asked.objective)
     found = findings(asked.situation, asked.rules, offers)
     outcome = passes(found)

@@ -27,16 +27,19 @@ _WEIGHTS: Final = ((1.0, 0.0), (3.0, 1.0), (1.0, 1.0), (1.0, 3.0), (0.0, 1.0))
 _BEST_OF_EACH: Final = 60
 
 
-def front(problem: Problem, reached: Distinct, sizes: Iterable[int]) -> Front:
+def front(
+    problem: Problem, reached: Distinct, sizes: Iterable[int], *, look_at: int = MOST_SETS
+) -> Front:
     """Return the front of the sets that pass the rules, all facts at their worst.
 
     ``reached`` are the clusters first reached with each candidate. A part that is the same for
-    all, such as a fit or a cost that nobody stated, decides nothing.
+    all, such as a fit or a cost that nobody stated, decides nothing. Of a size of which there are
+    more than ``look_at`` sets, good ones are looked at.
     """
     allowed, is_complete = problem.open_to.tolist(), True
     best: list[tuple[tuple[float, ...], tuple[int, ...]]] = []
     for size in sizes:
-        is_few = number_of_sets(allowed, size, problem.required) <= MOST_SETS
+        is_few = number_of_sets(allowed, size, problem.required) <= look_at
         is_complete = is_complete and is_few
         for sets in _every(problem, size) if is_few else _sampled(problem, reached, size):
             passing = sets[problem.passes(sets)]

@@ -1,6 +1,6 @@
 """How many candidates there are for what a search asks of the whole set of partners."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hanse.graph.partnership_graph import PartnershipGraph
@@ -51,19 +51,26 @@ def quota_standings(
     return (*quotas, *_of_call(graph, rules, alliance, passed, undecided))
 
 
-def seats(graph: PartnershipGraph, rules: Rules, outcomes: Mapping[str, Outcome]) -> Seats:
-    """Return how many seats can be filled for certain, and how many at most."""
-    standings = [_of_field(graph, quota, outcomes) for quota in rules.quotas]
+def seats(rules: Rules, standings: Iterable[QuotaStanding]) -> Seats:
+    """Return how many seats of the quotas can be filled for certain, and how many at most."""
     wanted = {quota.field.id: quota.seats for quota in rules.quotas}
-    sure = {c: frozenset(s.id for s in standings if c in s.available) for c in outcomes}
-    possible = {
-        c: frozenset(s.id for s in standings if c in (*s.available, *s.unknown)) for c in outcomes
-    }
+    fields = [standing for standing in standings if standing.id in wanted]
+    sure = {standing.id: standing.available for standing in fields}
+    possible = {standing.id: standing.available + standing.unknown for standing in fields}
     return Seats(
         need=sum(wanted.values()),
-        sure=len(share_out(wanted, sure)),
-        possible=len(share_out(wanted, possible)),
+        sure=len(share_out(wanted, _able(sure))),
+        possible=len(share_out(wanted, _able(possible))),
     )
+
+
+def _able(by_field: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Return the fields of each cluster."""
+    able: dict[str, set[str]] = {}
+    for name, clusters in by_field.items():
+        for cluster in clusters:
+            able.setdefault(cluster, set()).add(name)
+    return {cluster: frozenset(names) for cluster, names in able.items()}
 
 
 def _of_field(
@@ -72,13 +79,13 @@ def _of_field(
     held = {
         c: quota.field.holds(graph.cluster(c)) for c, o in sorted(outcomes.items()) if o != "fail"
     }
-    sure = tuple(c for c, is_in in held.items() if is_in and outcomes[c] == "pass")
+    sure = {c for c, is_in in held.items() if is_in and outcomes[c] == "pass"}
     label = quota.field.label or quota.field.id
     return QuotaStanding(
         id=quota.field.id,
         text=f"{counted(quota.seats, 'partner').capitalize()} from {label}.",
         need=quota.seats,
-        available=sure,
+        available=tuple(sorted(sure)),
         unknown=tuple(c for c, is_in in held.items() if is_in is not False and c not in sure),
         locator=quota.locator,
     )

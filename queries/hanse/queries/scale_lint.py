@@ -44,7 +44,7 @@ def _of_bands(scale: Scale, path: Path, criterion: Criterion) -> Iterator[Findin
     yield from _of_order(scale, path)
     if criterion.evidence is None:
         yield Finding(
-            code="bands-by-judgement", path=path[:2],
+            code="bands-by-judgement", path=(*path[:2], "id"),
             message=f"{criterion.id} has bands of {unit}, and no fact of the graph feeds it",
             remedy="name the attribute that does: evidence = ...",
         )  # fmt: skip

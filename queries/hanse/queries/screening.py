@@ -138,14 +138,15 @@ def screen(
     pools = _pools(graph, every_step if steps is None else steps, members, chosen)
     ground = Ground.of(graph, rules.rules, alliance=members, targets=targets)
     screened = _candidates(ground, rules, pools)
-    outcomes = {candidate.id: candidate.outcome for candidate in screened}
+    outcomes: dict[str, Outcome] = {candidate.id: candidate.outcome for candidate in screened}
+    standings = quota_standings(graph, rules, members, outcomes)
     return Screening(
         rules=rules,
         alliance=members,
         steps=_funnel(pools, members, outcomes),
         candidates=screened,
-        quotas=quota_standings(graph, rules, members, outcomes),
-        seats=seats(graph, rules, outcomes),
+        quotas=standings,
+        seats=seats(rules, standings),
         readings=readings(ground, rules, {c.id: c.excluding for c in screened}),
         audit=audit(graph, rules, alliance=members, searches=known),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from hanse.viz.documents import Document
+from hanse.viz.rating_tables import people
 from hanse.viz.tables import console, places, put, rows, say, table
 from hanse.viz.words import listed, share, share_range, span, stated, unit_label
 
@@ -82,6 +83,7 @@ def evaluation(document: Document) -> None:
     say("What nobody rated is a range from 0 to the maximum, never 0.")
     for c in rows(document, "candidates"):
         _notes(c)
+    people(document)
 
 
 def _rated(ratings: Mapping[str, object]) -> str:
@@ -92,7 +94,7 @@ def _rated(ratings: Mapping[str, object]) -> str:
 
 def _notes(candidate: Document) -> None:
     for name, rating in cast("Mapping[str, Document]", candidate["ratings"]).items():
-        if rating["note"] and rating["evidence"]:
+        if rating["note"] and rating["evidence"] and not rating.get("assessments"):
             say(f"  {candidate['name']}, {name.replace('_', ' ')}: {rating['note']}")
 
 

@@ -1,16 +1,17 @@
 """The answers of the questions as documents, in the shapes of docs/json.md."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from hanse.graph.model import Guide
 from hanse.queries.answers import Evidence, RankRange
 from hanse.queries.chains import StageState
 from hanse.queries.complementarity import Candidate, Candidates
-from hanse.queries.ratings import Rating
 from hanse.queries.reach import Marginal, Reach, ReachedAgreement, Scope
 from hanse.queries.reach_counts import ReachedCount
 from hanse.queries.reasons import Reason
 from hanse.queries.rubric import Evaluation, Scorecard
 from hanse.viz.documents import Document, common, interval
+from hanse.viz.rating_documents import people_document, ratings_document
 from hanse.viz.session import Session
 
 
@@ -91,7 +92,7 @@ def evaluate_document(session: Session, answer: Evaluation) -> Document:
         **common(session),
         "guide": answer.guide.id,
         "maximum": answer.maximum,
-        "candidates": [_scorecard(session, card) for card in answer.candidates],
+        "candidates": [_scorecard(session, answer.guide, card) for card in answer.candidates],
         "swaps": [
             {"a": swap.a, "b": swap.b, "by_fit": swap.by_fit, "by_fit_scaled": swap.by_fit_scaled}
             for swap in answer.swaps
@@ -108,10 +109,11 @@ def evaluate_document(session: Session, answer: Evaluation) -> Document:
             for criterion in answer.guide.criteria
         ],
         "group_labels": dict(answer.guide.groups),
+        **people_document(session, answer),
     }
 
 
-def _scorecard(session: Session, card: Scorecard) -> Document:
+def _scorecard(session: Session, guide: Guide, card: Scorecard) -> Document:
     return {
         "id": card.id,
         "weighted_score": interval(card.weighted_score),
@@ -120,20 +122,8 @@ def _scorecard(session: Session, card: Scorecard) -> Document:
         "groups": {group: interval(value) for group, value in card.groups.items()},
         "coverage": card.coverage,
         "rank": None if card.rank is None else rank(card.rank),
-        "ratings": _ratings(card.ratings),
+        "ratings": ratings_document(session, guide, card),
         "name": session.graph.name(card.id),
-    }
-
-
-def _ratings(ratings: Mapping[str, Rating]) -> Document:
-    return {
-        criterion: {
-            "low": rating.low,
-            "high": rating.high,
-            "note": rating.note,
-            "evidence": evidence(rating.evidence),
-        }
-        for criterion, rating in ratings.items()
     }
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from hanse.graph.errors import HanseError
-from hanse.viz.commands import ask, hand_on, keep, see
+from hanse.viz.commands import ask, fill, hand_on, keep, lint, robust, screening, see
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -22,7 +22,11 @@ cli = typer.Typer(
 )
 see.register(cli)
 ask.register(cli)
+screening.register(cli)
+robust.register(cli)
 keep.register(cli)
+fill.register(cli)
+lint.register(cli)
 hand_on.register(cli)
 
 INTERNAL_FAULT = 1

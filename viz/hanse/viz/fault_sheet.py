@@ -83,9 +83,8 @@ def _list(page: "Worksheet", faults: Sequence[PutAside], *, more: int) -> None:
 def _show(made: "Workbook", grid: Grid, faults: ByRow) -> None:
     """Add a sheet with the user's cells, and mark what is at fault."""
     page = made.create_sheet(sheet_title(grid.sheet, made.sheetnames))
-    lines = _lines(grid, faults)
+    lines, is_whole = _lines(grid, faults)
     places = _places_of_titles(lines)
-    is_whole = len(lines) <= MOST_ROWS
     for number, line in enumerate(lines, start=1):
         row = line.number if is_whole else number
         for place, text in enumerate(line.cells, start=1):
@@ -96,17 +95,19 @@ def _show(made: "Workbook", grid: Grid, faults: ByRow) -> None:
     page.freeze_panes = "A2"
 
 
-def _lines(grid: Grid, faults: ByRow) -> list[Line]:
-    """Return the lines to show: all of them, or of a large sheet the first and the faulty."""
+def _lines(grid: Grid, faults: ByRow) -> tuple[list[Line], bool]:
+    """Return the lines to show, and whether that is all: of a large sheet, first and faulty."""
     shown: list[Line] = []
     with suppress(BadInput):  # what could be read before that is shown
         shown.extend(line for line in islice(grid, MOST_ROWS + 1) if not line.is_blank)
     if len(shown) <= MOST_ROWS:
-        return shown
+        return shown, True
     shown = shown[:HEADER_WITHIN]
+    after = shown[-1].number
     with suppress(BadInput):
-        shown.extend(line for line in grid if line.number in faults and line not in shown)
-    return shown[: MOST_ROWS + HEADER_WITHIN]
+        faulty = (line for line in grid if line.number > after and line.number in faults)
+        shown.extend(islice(faulty, MOST_ROWS))
+    return shown, False
 
 
 def _places_of_titles(lines: Sequence[Line]) -> dict[str, int]:

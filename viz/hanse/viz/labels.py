@@ -118,11 +118,13 @@ def first_glance(
     taken, written = _Grid(marks.values()), _Grid(())
     found: dict[str, Side] = {}
     for number, key in enumerate([key for key in order if key in pane][:MOST]):
-        boxes = {side: label_box(pane[key], radii[key], names[key], side) for side in SIDES}
-        free = [s for s in SIDES if not written.is_met_by(boxes[s])]
-        clear = [s for s in free if not taken.is_met_by(boxes[s], apart_from=marks[key])]
-        for side in (clear or (free if number < loud else []))[:1]:
-            written.add(boxes[side])
+        boxes: list[tuple[Side, Box]] = [
+            (side, label_box(pane[key], radii[key], names[key], side)) for side in SIDES
+        ]
+        free = [(s, box) for s, box in boxes if not written.is_met_by(box)]
+        clear = [(s, b) for s, b in free if not taken.is_met_by(b, apart_from=marks[key])]
+        for side, box in (clear or (free if number < loud else []))[:1]:
+            written.add(box)
             found[key] = side
     return found
 

@@ -88,7 +88,7 @@ def mark(picture: Picture, node: Node) -> Mark:
         "shape": look.shape,
         "x": place[0],
         "y": place[1],
-        "size": picture.radius(node.id, unknown=UNKNOWN_SIZE),
+        "size": picture.radius(node.id, unknown=UNKNOWN_SIZE) * picture.layouts[0].mark,
         "color": {"background": fill, "border": palette.AMBER if is_member else outline},
         "borderWidth": 2.6 if is_member else 0.8,
     }

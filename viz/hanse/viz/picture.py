@@ -22,6 +22,8 @@ from hanse.viz.view import View
 Place = tuple[float, float]
 THEMES: Final = "themes"
 CHAIN: Final = "chain"
+WIDE: Final = 960.0  # units: a picture wider than that is seen smaller than life
+MOST_MARK: Final = 2.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,19 @@ def picture_of(view: View, chain: ValueChain | None) -> Picture:
 
 
 def _themes(view: View) -> Layout:
-    return Layout(id=THEMES, label="Themes", places=themes(view))
+    places = themes(view)
+    return Layout(id=THEMES, label="Themes", places=places, mark=mark_for(places))
+
+
+def mark_for(places: Mapping[str, Place]) -> float:
+    """Return what radii are multiplied by: marks of a wide picture must be seen from afar.
+
+    >>> mark_for({"a": (0, 0), "b": (1920, 0)}), mark_for({"a": (0, 0)})
+    (2.0, 1.0)
+    """
+    width = max((x for x, _ in places.values()), default=0.0)
+    width -= min((x for x, _ in places.values()), default=0.0)
+    return round(min(MOST_MARK, max(1.0, width / WIDE)), 2)
 
 
 def _chain(view: View, chain: ValueChain) -> Layout:

@@ -54,19 +54,22 @@ def sheets_of(
 def _good(
     rows: Sequence[PlannedRow], read: Mapping[int, Claim], known: Mapping[int, Claim]
 ) -> list[PlannedRow]:
-    """Return the rows that were read as what they were made of, and as nothing more.
+    """Return the rows that were read as what they were made of; then, those as nothing more.
 
-    All is well when nothing was read that is not known: a category is described by the first
-    row that names it.
+    A row that was read as something else is left out first: mostly that is the something
+    else. What is still read and not known is the doing of a row on the same thing, stated in
+    the same place, or of one that names a category, which the first such row describes.
     """
+    whole = [row for row in rows if read.keys() >= row.says]
+    if len(whole) < len(rows):
+        return whole
     extra = [claim for number, claim in read.items() if number not in known]
     categories = {c.subject for c in extra if c.predicate == "kind" and c.value == "category"}
     places = {(c.subject, c.source, c.locator) for c in extra}
     return [
         row
         for row in rows
-        if read.keys() >= row.says
-        and not row.about & categories
+        if not row.about & categories
         and not any((thing, row.source, row.locator) in places for thing in row.about)
     ]
 

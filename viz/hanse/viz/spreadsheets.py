@@ -94,15 +94,26 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     """
     from openpyxl import Workbook
 
+    for sheet in sheets:
+        _check(sheet)
     made = Workbook(write_only=True)
     for sheet in sheets:
-        if len(sheet.rows) > MOST_ROWS:
-            what = f"sheet {sheet.name} would have {len(sheet.rows):,} rows"
-            raise BadInput(what, hint="export it as CSV instead")
         _write(made.create_sheet(sheet.name), sheet)
     kept = io.BytesIO()
     made.save(kept)
     return kept.getvalue()
+
+
+def _check(sheet: Sheet) -> None:
+    """Refuse what a workbook cannot hold, before any of it is written."""
+    hint = "export it as CSV instead"
+    if len(sheet.rows) > MOST_ROWS:
+        raise BadInput(f"sheet {sheet.name} would have {len(sheet.rows):,} rows", hint=hint)
+    if any(len(cell) > LONGEST_CELL for row in sheet.rows for cell in row if isinstance(cell, str)):
+        what = (
+            f"a text of sheet {sheet.name} has more than the {LONGEST_CELL:,} characters of a cell"
+        )
+        raise BadInput(what, hint=hint)
 
 
 def _write(page: "WriteOnlyWorksheet", sheet: Sheet) -> None:
@@ -119,7 +130,7 @@ def _write(page: "WriteOnlyWorksheet", sheet: Sheet) -> None:
     page.freeze_panes = "A2"
     page.append([_header(page, column) for column in sheet.columns])
     for row in sheet.rows:
-        page.append([_cell(page, cell, sheet.name) for cell in row])
+        page.append([_cell(page, cell) for cell in row])
 
 
 def _header(page: "WriteOnlyWorksheet", text: str) -> "Cell":
@@ -130,15 +141,10 @@ def _header(page: "WriteOnlyWorksheet", text: str) -> "Cell":
     return cell
 
 
-def _cell(page: "WriteOnlyWorksheet", cell: Flat | None, sheet: str) -> "Cell | Flat | None":
+def _cell(page: "WriteOnlyWorksheet", cell: Flat | None) -> "Cell | Flat | None":
     if isinstance(cell, bool):
         return _text_cell(page, yes_no(cell))
-    if not isinstance(cell, str):
-        return cell
-    if len(cell) > LONGEST_CELL:
-        what = f"a text of sheet {sheet} has more than the {LONGEST_CELL:,} characters of a cell"
-        raise BadInput(what, hint="export it as CSV instead")
-    return _text_cell(page, cell)
+    return _text_cell(page, cell) if isinstance(cell, str) else cell
 
 
 def _text_cell(page: "WriteOnlyWorksheet", text: str) -> "Cell":

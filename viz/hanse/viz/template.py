@@ -34,12 +34,12 @@ AGREEMENT_STATES: Final = ("signed", "planned")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateSheet:
-    """A sheet to fill in: what it is for, its columns with what goes into them, an example."""
+    """A sheet to fill in: what it is for, its columns with what goes into them, examples."""
 
     name: str
     purpose: str
     columns: Mapping[str, str]
-    example: Mapping[str, str]
+    examples: tuple[Mapping[str, str], ...]
 
     @property
     def choices(self) -> Mapping[str, tuple[str, ...]]:
@@ -63,7 +63,7 @@ def template_sheets() -> tuple[TemplateSheet, ...]:
             name=row["name"],
             purpose=row["purpose"],
             columns=row["columns"] | _shared(row["name"], _told()["any"]),
-            example=row["example"],
+            examples=tuple(row["examples"]),
         )
         for row in _told()["sheets"]
     )
@@ -132,7 +132,8 @@ def _csv(sheet: TemplateSheet) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(sheet.columns)
-    writer.writerow([sheet.example.get(column, "") for column in sheet.columns])
+    for example in sheet.examples:
+        writer.writerow([example.get(column, "") for column in sheet.columns])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -189,9 +190,10 @@ def _write_sheet(page: "Worksheet", sheet: TemplateSheet) -> None:
         title.fill = PatternFill("solid", fgColor=HEADER)
         title.comment = Comment(text, "Hanse")
         page.column_dimensions[get_column_letter(place)].width = WIDTH
-        if column in sheet.example:
-            cell = put_text(page, 2, place, sheet.example[column])
-            cell.font = Font(italic=True, color=EXAMPLE_GREY)
+        for row, example in enumerate(sheet.examples, start=2):
+            if column in example:
+                cell = put_text(page, row, place, example[column])
+                cell.font = Font(italic=True, color=EXAMPLE_GREY)
     page.freeze_panes = "A2"
 
 

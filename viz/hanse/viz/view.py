@@ -159,14 +159,16 @@ def scores_of(
 
 
 def _standings(members: Sequence[str], candidates: Candidates | None) -> dict[str, Standing]:
-    found: dict[str, Standing] = {}
+    """Return how each cluster stands; what comes later in the list has the last word."""
+    listed: list[tuple[Standing, Iterable[str]]] = [("member", members)]
     if candidates:
-        found |= {one.id: "ranked" for one in candidates.candidates}
-        found |= {cluster: "off_chain" for cluster in candidates.off_chain}
-        found |= {cluster: "uncategorised" for cluster in candidates.uncategorised}
-    for member in members:
-        found[member] = "member"
-    return found
+        listed = [
+            ("ranked", (one.id for one in candidates.candidates)),
+            ("off_chain", candidates.off_chain),
+            ("uncategorised", candidates.uncategorised),
+            *listed,
+        ]
+    return {cluster: standing for standing, clusters in listed for cluster in clusters}
 
 
 def _cluster(

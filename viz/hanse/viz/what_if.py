@@ -10,6 +10,7 @@ from hanse.viz.answers import candidates_document, reach_document
 from hanse.viz.documents import Document, common, interval
 from hanse.viz.legend import step_of
 from hanse.viz.opening import Opening
+from hanse.viz.scene import BUDGET
 from hanse.viz.session import Alliance
 
 SETS: Final = ("clusters", "regions", "countries", "eu_member_states", "markets")
@@ -124,11 +125,12 @@ def _set_change(before: Iterable[str], after: Iterable[str]) -> Document:
 def one_step_away(opening: Opening) -> dict[str, tuple[str, ...]]:
     """Return every alliance that differs from the start by one cluster, by a key for it.
 
-    The key joins the sorted ids of the members by commas. An alliance of nobody is left out.
+    The key joins the sorted ids of the members by commas. An alliance of nobody is left out;
+    of a project with more clusters than a scene draws, so are the alliances with the others.
     """
     members = opening.alliance.members if opening.alliance else ()
-    others = [c for c in opening.session.graph.ids("cluster") if c not in members]
-    grown = [(*members, other) for other in others] if members else []
+    drawn = opening.picture.view.ranking[:BUDGET]
+    grown = [(*members, other) for other in drawn if members and other not in members]
     shrunk = [tuple(m for m in members if m != gone) for gone in members]
     return {key_of(alliance): alliance for alliance in (*grown, *shrunk) if alliance}
 

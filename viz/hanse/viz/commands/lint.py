@@ -9,13 +9,13 @@ from hanse.viz.commands.options import AsJson, AsOf, Project, answer, open_sessi
 Name = Annotated[
     str | None, typer.Argument(help="An id or a TOML file; the project's own by default.")
 ]
-guide = typer.Typer(help="Check evaluation guides.", rich_markup_mode=None)
-chain = typer.Typer(help="Check value chains.", rich_markup_mode=None)
 WITH_ERRORS = 2
 
 
 def register(cli: typer.Typer) -> None:
     """Add the commands of this group."""
+    guide = typer.Typer(help="Check evaluation guides.", rich_markup_mode=None)
+    chain = typer.Typer(help="Check value chains.", rich_markup_mode=None)
     guide.command(name="lint")(guide_lint)
     chain.command(name="lint")(chain_lint)
     cli.add_typer(guide, name="guide")

@@ -429,7 +429,7 @@ function colourOf(thing) {
 }
 
 function sizeOf(thing) {
-  if (thing.kind !== 'cluster') return { radius: thing.radius, isKnown: true };
+  if (thing.kind !== 'cluster') return { radius: thing.radius * Math.max(1, layout().mark), isKnown: true };
   const radius = state.size === 'none' ? data.palette.plain_size : thing.radii[state.size];
   return {
     radius: (radius === undefined ? data.palette.unknown_size : radius) * layout().mark,
@@ -1811,9 +1811,10 @@ function evaluationTable() {
       h(
         'tbody',
         {},
-        evaluated.candidates.flatMap(one => evaluationRow(one, evaluated, criteria)),
+        evaluated.candidates.slice(0, 200 * state.more).flatMap(one => evaluationRow(one, evaluated, criteria)),
       ),
     ),
+    moreRows(evaluated.candidates.length, 200 * state.more),
     h(
       'section',
       { class: 'block' },
@@ -1969,43 +1970,41 @@ function listTable() {
       h(
         'tbody',
         {},
-        rows
-          .slice(0, most)
-          .map(one =>
+        rows.slice(0, most).map(one =>
+          h(
+            'tr',
+            {
+              class: `row ${one.id === state.selected ? 'selected' : ''}`,
+              'data-id': one.id,
+              onclick: () => select(one.id, { look: true }),
+            },
+            h('td', { class: 'nowrap' }, h('span', { class: 'kinded' }, glyph(one.kind), marks.get(one.kind).label)),
             h(
-              'tr',
-              {
-                class: `row ${one.id === state.selected ? 'selected' : ''}`,
-                'data-id': one.id,
-                onclick: () => select(one.id, { look: true }),
-              },
-              h('td', { class: 'nowrap' }, h('span', { class: 'kinded' }, glyph(one.kind), marks.get(one.kind).label)),
+              'td',
+              { class: 'name' },
               h(
-                'td',
-                { class: 'name' },
-                h(
-                  'button',
-                  {
-                    class: `cluster ${state.members.includes(one.id) ? 'member' : ''}`,
-                    type: 'button',
-                    title: one.name,
-                  },
-                  one.name,
-                  state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'in the alliance'),
-                ),
-              ),
-              h('td', {}, one.country ? countryName(one.country) : '–'),
-              h('td', { class: 'num' }, number(tied(one.id).size)),
-              counted && h('td', { class: 'num' }, one.kind === 'cluster' ? spanned(countOf(one)) : '–'),
-              h(
-                'td',
-                {},
-                one.scores.complementarity
-                  ? bar(one.scores.complementarity, value => fine.format(value))
-                  : h('span', { class: 'nil' }, one.kind === 'cluster' ? 'no score' : '–'),
+                'button',
+                {
+                  class: `cluster ${state.members.includes(one.id) ? 'member' : ''}`,
+                  type: 'button',
+                  title: one.name,
+                },
+                one.name,
+                state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'in the alliance'),
               ),
             ),
+            h('td', {}, one.country ? countryName(one.country) : '–'),
+            h('td', { class: 'num' }, number(tied(one.id).size)),
+            counted && h('td', { class: 'num' }, one.kind === 'cluster' ? spanned(countOf(one)) : '–'),
+            h(
+              'td',
+              {},
+              one.scores.complementarity
+                ? bar(one.scores.complementarity, value => fine.format(value))
+                : h('span', { class: 'nil' }, one.kind === 'cluster' ? 'no score' : '–'),
+            ),
           ),
+        ),
       ),
     ),
     moreRows(rows.length, most),

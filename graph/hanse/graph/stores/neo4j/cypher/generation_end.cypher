@@ -1,0 +1,2 @@
+// Its last part is gone.
+MATCH (g:Generation {id: $id}) DELETE g

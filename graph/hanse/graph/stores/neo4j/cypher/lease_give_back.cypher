@@ -1,0 +1,3 @@
+// Let others write.
+MATCH (p:HanseProject {name: $project, holder: $holder})
+REMOVE p.holder, p.heldUntil, p.asked

@@ -1,0 +1,2 @@
+// Note what an origin brought.
+MERGE (o:Origin {project: $project, name: $name}) SET o += $properties

@@ -1,0 +1,24 @@
+"""The Cypher that runs in the server: one statement a file, and nothing but parameters put in.
+
+Statements are constants of this package, so that no name or label that a file brings can become
+part of one: values, labels and types travel as parameters.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, LiteralString, cast
+
+FOLDER: Final = files("hanse.graph.stores.neo4j") / "cypher"
+
+
+@cache
+def statement(name: LiteralString) -> LiteralString:
+    """Return the statement kept in ``cypher/NAME.cypher``."""
+    text = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
+    return cast("LiteralString", text)  # a file of this package, named by this package
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all statements, in order."""
+    kept = (file.name.removesuffix(".cypher") for file in FOLDER.iterdir())
+    return tuple(sorted(kept))

@@ -1,0 +1,60 @@
+"""The checks of guides and chains at the command line: 2 on errors, 0 on warnings alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from tests.people import GUIDE_TEXT
+from typer.testing import CliRunner, Result
+
+from hanse.graph.errors import UnknownName
+from hanse.viz.commands import lint
+
+
+def run(*arguments: str) -> Result:
+    cli = typer.Typer()
+    lint.register(cli)
+    return CliRunner().invoke(cli, arguments)
+
+
+@pytest.mark.parametrize("kind", ["guide", "chain"])
+def test_warnings_alone_end_with_0(kind: str) -> None:
+    ran = run(kind, "lint", "--json")
+
+    assert ran.exit_code == 0
+    assert [*json.loads(ran.stdout)][:4] == ["project", "as_of", "version", "id"]
+
+
+@pytest.mark.parametrize("kind", ["guide", "chain"])
+def test_an_error_ends_with_2_and_the_document_is_printed_all_the_same(
+    kind: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "broken.toml"
+    file.write_text("id = 5", encoding="utf-8")
+    ran = run(kind, "lint", str(file), "--json")
+
+    assert ran.exit_code == 2
+    assert "error" in {finding["severity"] for finding in json.loads(ran.stdout)["findings"]}
+
+
+def test_weights_that_do_not_add_up_are_refused_with_their_line(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(GUIDE_TEXT.replace("weight = 20", "weight = 30"), encoding="utf-8")
+    ran = run("guide", "lint", str(file))
+
+    assert ran.exit_code == 2
+    assert "the weights add up to 110 percent, not to 100" in " ".join(ran.stdout.split())
+
+
+def test_without_a_name_the_guide_of_the_project_is_checked() -> None:
+    ran = run("guide", "lint")
+
+    assert "151 to 200 companies have no rating" in ran.stdout
+    assert "laser-go-2017: 0 errors" in ran.stdout
+
+
+def test_a_guide_that_nobody_knows_is_refused() -> None:
+    ran = run("guide", "lint", "nobodys")
+
+    assert isinstance(ran.exception, UnknownName)

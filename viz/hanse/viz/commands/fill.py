@@ -1,0 +1,102 @@
+"""Commands that bring a user's own tables in: a template, a check, a load."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hanse.graph.errors import UserMistake
+from hanse.viz.commands.options import AsJson, Project, answer, project_of
+
+if TYPE_CHECKING:
+    from hanse.ingest.progress import Progress
+
+Files = Annotated[list[Path], typer.Argument(help="CSV files, workbooks, or folders of CSV.")]
+FaultsFile = Annotated[
+    Path | None,
+    typer.Option("--faults", help="Also write the faults as a workbook, the cells marked."),
+]
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands of this group."""
+    for command in (template, check, load):
+        cli.command()(command)
+
+
+def template(
+    file: Annotated[Path, typer.Argument(help="A workbook, NAME.xlsx, or a folder to make.")],
+    as_json: AsJson = False,
+) -> None:
+    """Write an empty template to fill in."""
+    from hanse.viz.projects import version
+    from hanse.viz.template import write_template
+
+    written = [str(path) for path in write_template(file)]
+    document: dict[str, object] = {
+        "project": None, "as_of": None, "version": version(), "written": written,
+        "counts": {"files": len(written)},
+    }  # fmt: skip
+    answer(document, as_json=as_json, table=lambda: typer.echo(f"written: {file}", err=True))
+
+
+def check(files: Files, faults: FaultsFile = None, as_json: AsJson = False) -> None:
+    """Check tables before they are loaded; no project is touched."""
+    from hanse.ingest import loading
+    from hanse.viz import loading_documents as told
+
+    found = loading.check(files, progress=_progress())
+    told.tell_remarks(found.remarks)
+    if faults:
+        told.write_faults(found, faults)
+    document = told.check_document(found)
+    answer(document, as_json=as_json, table=lambda: told.found(document))
+    if not found.is_good:
+        raise typer.Exit(UserMistake.exit_status)
+
+
+def load(
+    context: typer.Context,
+    files: Files,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Load the good rows; keep the rest as put aside.")
+    ] = False,
+    accept_shrink: Annotated[
+        bool, typer.Option("--accept-shrink", help="The file has lost rows, and that is meant.")
+    ] = False,
+    origin: Annotated[
+        str | None, typer.Option(help="What the project calls the files together.")
+    ] = None,
+    faults: FaultsFile = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Load tables into a project: all of them or, with any fault, nothing."""
+    from hanse.ingest import loading
+    from hanse.viz import loading_documents as told
+    from hanse.viz.projects import open_store
+
+    address = project_of(context, project)
+    done = loading.load(
+        files, open_store(address), origin=origin, partial=partial, accept_shrink=accept_shrink,
+        progress=_progress(),
+    )  # fmt: skip
+    told.tell_remarks(done.remarks)
+    if faults:
+        told.write_faults(done, faults)
+    document = told.load_document(done, project=address)
+    answer(document, as_json=as_json, table=lambda: told.found(document))
+    if done.is_refused:
+        typer.echo("error: nothing was loaded\n  hint: mend the rows, or load the good ones with"
+                   " --partial", err=True)  # fmt: skip
+        raise typer.Exit(UserMistake.exit_status)
+
+
+def _progress() -> "Progress | None":
+    """Return a bar on standard error; it shows only on a terminal, above one second."""
+    if not sys.stderr.isatty():
+        return None
+    from hanse.viz.progress_bar import progress
+
+    return progress()
