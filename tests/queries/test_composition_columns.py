@@ -26,7 +26,7 @@ def test_columns_and_plain_sums_agree_on_the_value_of_every_set(
 
     assert low.values(sets) == pytest.approx([value.low for value in plain])
     assert high.values(sets) == pytest.approx([value.high for value in plain])
-    assert all(value.low <= value.high for value in plain)
+    assert all((value.low or 0.0) <= (value.high or 0.0) for value in plain)
 
 
 @given(situations(), set_rules())

@@ -22,7 +22,10 @@ def test_the_most_is_earned_within_what_rows_allow() -> None:
     made.at_most(2, term([0, 1, 2], 1.0))
     made.at_least(1, term([2], 1.0))
 
-    assert best(made) == ((0, 2), pytest.approx(5))
+    chosen, value = best(made)
+
+    assert chosen == (0, 2)
+    assert value == pytest.approx(5)
 
 
 def test_a_thing_that_two_have_earns_once() -> None:

@@ -21,6 +21,7 @@ from hanse.queries.composition_facts import Situation
 from hanse.queries.composition_reading import situation as read_situation
 from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import DEFAULT_OBJECTIVE, Objective
+from hanse.queries.distinct import Floats, Sets
 from hanse.queries.near_best import Effort, Ranking, best_sets
 from hanse.queries.solver import Deadline
 
@@ -140,16 +141,17 @@ def test_the_solver_finds_the_best_of_all_138_415_triples_of_the_annex(
     assert found.bound == pytest.approx(values.max())
 
 
-def plainly(annex: Situation, triples: np.ndarray, *, is_low: bool) -> np.ndarray:
+def plainly(annex: Situation, triples: Sets, *, is_low: bool) -> Floats:
     """Return the values of triples once more, straight from the formulas."""
     weights, offers = DEFAULT_OBJECTIVE, annex.offers
     covers = np.array([[c.low if is_low else c.high for c in o.covers] for o in offers])
     has = np.array([high if is_low else low for low, high in annex.standing.amounts])
     stages = np.array([stage.weight for stage in annex.chain.stages])
 
-    def chain(amounts: np.ndarray) -> np.ndarray:
+    def chain(amounts: Floats) -> Floats:
         worth = 0.7 * np.clip(amounts, 0, 1) + 0.3 * np.clip(amounts - 1, 0, 1)
-        return worth @ stages
+        total: Floats = worth @ stages
+        return total
 
     missing = annex.missing[1] if is_low else annex.missing[0]
     share = (chain(has + covers[triples].sum(axis=1)) - chain(has)) / missing
@@ -165,21 +167,22 @@ def plainly(annex: Situation, triples: np.ndarray, *, is_low: bool) -> np.ndarra
     ]  # fmt: skip
     market = np.min(covered, axis=0) / len(annex.targets)
     whole = np.minimum(share, 1), np.minimum(region, 1), market
-    return weights.chain * whole[0] + weights.region * whole[1] + weights.market * whole[2]
+    total: Floats = weights.chain * whole[0] + weights.region * whole[1] + weights.market * whole[2]
+    return total
 
 
 def united(
-    triples: np.ndarray,
+    triples: Sets,
     things: Sequence[frozenset[str]],
     *,
     without: object = None,
-) -> np.ndarray:
+) -> Floats:
     """Return how many things three clusters have together, wider places aside."""
     outer = without if isinstance(without, dict) else {}
     names = sorted(name for name, n in Counter(t for had in things for t in had).items() if n)
     has = np.array([[name in had for name in names] for had in things], dtype=bool)
     any_of = has[triples[:, 0]] | has[triples[:, 1]] | has[triples[:, 2]]
-    counts = any_of.sum(axis=1)
+    counts: Floats = any_of.sum(axis=1).astype(np.float64)
     for place, name in enumerate(names):
         inner = [n for n, other in enumerate(names) if name in outer.get(other, ())]
         if inner:

@@ -15,7 +15,7 @@ def graph() -> PartnershipGraph:
     said += partnership("LASER-GO GLOBAL", members=["litek", "biocat", "medicen"])
     said += partnership("bioXclusters plus", members=["biocat", "biom"])
     said += partnership("EIT Health", kind="network", members=["medicen", "optence"])
-    said += thing("alliance", "Ours") + [claim("optence", "in_alliance", "ours")]
+    said += [*thing("alliance", "Ours"), claim("optence", "in_alliance", "ours")]
     return project([*said, claim("litek", "in_alliance", "ours")])
 
 

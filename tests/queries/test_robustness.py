@@ -23,7 +23,7 @@ def test_the_nearest_swaps_are_the_first_tie_of_each_criterion() -> None:
     found = robustness(evaluation(), draws=10)
 
     assert found.nearest[0] == found.ties[0]
-    assert len(found.nearest) == len({tie.criterion for tie in found.ties})
+    assert len(found.nearest) == len({tie.criterion for tie in found.nearest})
 
 
 def test_blanks_are_the_facts_worth_finding_out() -> None:

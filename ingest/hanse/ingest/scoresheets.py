@@ -164,14 +164,15 @@ class _Reading:
         self, guide: Guide, day: str | None, row: FilledRow, candidate: str, criterion: Criterion,
         value: int,
     ) -> Claim:  # fmt: skip
-        source = self.source
-        comment = row.cells.get(COMMENT)
-        if source.kind == "synthetic":
+        source, comment = self.source, row.cells.get(COMMENT)
+        is_invented = source.kind == "synthetic"
+        if is_invented and "synthetic" not in (comment or "").casefold():
             comment = f"synthetic: {comment}" if comment else "synthetic"
         return Claim(
             subject=candidate, predicate=PREDICATE, value=value, source=source.id,
             locator=f"{self.form.file}, row {row.number}", as_of=day, note=comment,
             context=f"{guide.id}:{criterion.id}",
+            status="assumption" if is_invented else "stated",
         )  # fmt: skip
 
     # -- what is wrong -------------------------------------------------------------------------

@@ -34,8 +34,9 @@ class Agreement:
     """How far the assessors of an evaluation agree; ``None`` where that cannot be said.
 
     ``alpha`` is ordinal, over the ``criteria`` that share the most common scale, and
-    ``by_criterion`` over the candidates alone. ``kendall_w`` compares the orders in which the
-    assessors put the ``candidates`` that all of them rated by the same criteria.
+    ``by_criterion`` each criterion by itself. ``kendall_w`` compares the orders in which the
+    assessors put the ``candidates`` that all of them rated by the same criteria: those that
+    all of them rated for at least half of the candidates.
     """
 
     assessors: tuple[str, ...]
@@ -214,20 +215,26 @@ def _orders(
         card.id: {name: _by_person(r.assessments) for name, r in card.ratings.items()}
         for card in evaluation.candidates
     }
-    everyone = set(people)
-    names = sorted(n for n, row in rated.items() if set().union(*row.values()) == everyone)
-    shared = [
-        c
-        for c in evaluation.guide.criteria
-        if all(rated[n][c.id].keys() == everyone for n in names)
-    ]
-    if not (people and names and shared):
-        return (), []
+    complete = {
+        candidate: {name for name, given in row.items() if given.keys() >= set(people)}
+        for candidate, row in rated.items()
+        if people
+    }
+    shared = _mostly_shared(list(complete.values()))
+    names = sorted(name for name, criteria in complete.items() if shared and criteria >= shared)
+    weights = {c.id: c.weight for c in evaluation.guide.criteria if c.id in shared}
     orders = [
-        [fsum(c.weight * rated[name][c.id][person] for c in shared) for name in names]
+        [round(fsum(weights[c] * rated[n][c][person] for c in weights), 9) for n in names]
         for person in people
     ]
-    return tuple(names), [[round(value, 9) for value in order] for order in orders]
+    return tuple(names), orders if names else []
+
+
+def _mostly_shared(rows: Sequence[set[str]]) -> set[str]:
+    """Return the criteria that stand in at least half of the rows that are not empty."""
+    counts = Counter(name for row in rows for name in row)
+    least = sum(1 for row in rows if row) / 2
+    return {name for name, count in counts.items() if count >= least}
 
 
 def _by_person(claims: Sequence[Claim]) -> dict[str, float]:

@@ -139,16 +139,26 @@ def _rating(claims: Sequence[Claim], synthetic: frozenset[str]) -> Rating:
     values = [value_of(claim) for claim in own]
     people = {claim.source for claim in own}
     median = float(np.median(values))
-    note = _note(len(people), len(values), min(values), max(values), bool(people & synthetic))
-    return Rating(low=median, high=median, note=note, is_rated=True, assessments=tuple(own))
+    is_invented = bool(people & synthetic)
+    return Rating(
+        low=median,
+        high=median,
+        note=_note(len(people), len(values), min(values), max(values), is_invented),
+        is_rated=True,
+        assessments=tuple(own),
+        is_synthetic=is_invented,
+    )
 
 
 def _newest(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the newest ratings of each assessor; of one day, all of them."""
+    """Return the newest ratings of each assessor; of one day, each that differs."""
     days: dict[str, str] = {}
     for claim in claims:
         days[claim.source] = max(days.get(claim.source, ""), _day(claim))
-    return [claim for claim in claims if _day(claim) == days[claim.source]]
+    newest = [claim for claim in claims if _day(claim) == days[claim.source]]
+    return list({(claim.source, value_of(claim)): claim for claim in reversed(newest)}.values())[
+        ::-1
+    ]
 
 
 def _day(claim: Claim) -> str:

@@ -26,6 +26,7 @@ class Rating:
     Both ends are ``None`` where there is no rating. ``is_rated`` is false there too, and where
     a value may lie in a gap of the scale: such a rating is not counted in coverage.
     ``assessments`` are the claims of the people it is the median of; none where facts gave it.
+    ``is_synthetic``: it was invented for demonstration.
     """
 
     low: int | float | None = None
@@ -34,6 +35,7 @@ class Rating:
     evidence: tuple[Evidence, ...] = ()
     is_rated: bool = False
     assessments: tuple[Claim, ...] = ()
+    is_synthetic: bool = False
 
     @property
     def places(self) -> tuple[Evidence, ...]:

@@ -55,6 +55,11 @@ class Scorecard:
         """Return the ids of the criteria that have no rating, or none for certain."""
         return tuple(name for name, rating in self.ratings.items() if not rating.is_rated)
 
+    @property
+    def is_synthetic(self) -> bool:
+        """Say whether any of its ratings was invented for demonstration."""
+        return any(rating.is_synthetic for rating in self.ratings.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swap:

@@ -114,10 +114,14 @@ def _ties(
 
 
 def nearest_swaps(ties: Sequence[TieWeight]) -> tuple[TieWeight, ...]:
-    """Return for each criterion the swap that the least change of its weight makes."""
+    """Return for each criterion the swap that the least change of its weight makes.
+
+    A tie that is only reached at a weight of 0 or 100 percent is no swap: nobody overtakes.
+    """
     nearest: dict[str, TieWeight] = {}
     for tie in ties:
-        nearest.setdefault(tie.criterion, tie)
+        if 0 < round(tie.weight_at_tie, DIGITS) < 1:
+            nearest.setdefault(tie.criterion, tie)
     return tuple(nearest.values())
 
 

@@ -117,7 +117,7 @@ def read(cell: list[str]) -> str:
     return read_as(NamedNode(cell[1])) if cell[0] == "iri" else cell[1]
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(st.sets(names), ties)
 def test_on_any_graph_sparql_and_python_agree(described: set[str], made: list[Claim]) -> None:
     claims = [c for name in described for c in cluster(name, id=f"id of {name}")] + made

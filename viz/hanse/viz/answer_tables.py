@@ -74,7 +74,7 @@ def evaluation(document: Document) -> None:
     for c in rows(document, "candidates"):
         rank = places(c["rank"]) if c["rank"] else "not enough scored"
         score = share_range(c["weighted_score"])
-        coverage = f"{cast('float', c['coverage']):.0%}"
+        coverage = f"{cast('float', c['coverage']):.0%}{' synthetic' * bool(c.get('synthetic'))}"
         ranges = (share_range(c["fit"]), share_range(c["fit_scaled"]), score, coverage)
         put(made, rank, c["name"], *ranges, _rated(cast("Document", c["ratings"])))
     console().print(made)

@@ -124,6 +124,7 @@ def _scorecard(session: Session, guide: Guide, card: Scorecard) -> Document:
         "rank": None if card.rank is None else rank(card.rank),
         "ratings": ratings_document(session, guide, card),
         "name": session.graph.name(card.id),
+        "synthetic": card.is_synthetic,
     }
 
 

@@ -140,6 +140,9 @@ def _tables(session: Session, file: Path, *, guard: bool) -> Counts:
     is_folder = file.suffix == FOLDER
     claims = list(session.store.claims())
     made = project_tables(claims, session.store.contents(), has_texts=is_folder)
+    if not made.sheets and not made.texts:
+        hint = "load something first: hanse load FILE"
+        raise BadInput("there is nothing to write: the project is empty", hint=hint)
     if is_folder:
         write_folder(file, _files(made, guard=guard), mark=README_TEXT.splitlines()[0])
     else:

@@ -118,14 +118,12 @@ def first_glance(
     taken, written = _Grid(marks.values()), _Grid(())
     found: dict[str, Side] = {}
     for number, key in enumerate([key for key in order if key in pane][:MOST]):
-        boxes: list[tuple[Side, Box]] = [
-            (side, label_box(pane[key], radii[key], names[key], side)) for side in SIDES
-        ]
-        free = [(s, box) for s, box in boxes if not written.is_met_by(box)]
-        clear = [(s, b) for s, b in free if not taken.is_met_by(b, apart_from=marks[key])]
-        for side, box in (clear or (free if number < loud else []))[:1]:
+        boxes = {side: label_box(pane[key], radii[key], names[key], side) for side in SIDES}
+        free = [box for box in boxes.values() if not written.is_met_by(box)]
+        clear = [box for box in free if not taken.is_met_by(box, apart_from=marks[key])]
+        for box in (clear or (free if number < loud else []))[:1]:
             written.add(box)
-            found[key] = side
+            found[key] = next(side for side in SIDES if boxes[side] is box)
     return found
 
 

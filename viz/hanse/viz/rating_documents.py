@@ -16,26 +16,22 @@ def ratings_document(session: Session, guide: Guide, card: Scorecard) -> Documen
     """Return a candidate's ratings by criterion.
 
     ``assessments`` holds what each person gave, ``facts`` what the facts would give instead
-    (``None`` where people replaced nothing).
+    (``None`` where they give nothing, or nobody replaced them).
     """
     return {c.id: _rating(session, c, card.id, card.ratings[c.id]) for c in guide.criteria}
 
 
 def people_document(session: Session, answer: Evaluation) -> Document:
     """Return what an evaluation owes to people: agreement, vetoes, and what was invented."""
-    found = agreement_document(session, agreement(answer))
-    assessors = found["assessors"]
-    assert isinstance(assessors, list)
     return {
-        "agreement": found,
+        "agreement": agreement_document(session, agreement(answer)),
         "vetoes": {candidate: list(names) for candidate, names in answer.vetoes.items()},
-        "synthetic": any(person["synthetic"] for person in assessors),
+        "synthetic": any(card.is_synthetic for card in answer.candidates),
     }
 
 
 def _rating(session: Session, criterion: Criterion, candidate: str, rating: Rating) -> Document:
     facts = rated(session.graph, candidate, criterion) if rating.assessments else None
-    is_replaced = facts is not None and criterion.evidence is not None
     return {
         "low": rating.low,
         "high": rating.high,
@@ -44,7 +40,8 @@ def _rating(session: Session, criterion: Criterion, candidate: str, rating: Rati
         "assessments": [_assessment(session, claim) for claim in rating.assessments],
         "spread": interval(rating.spread),
         "disputed": rating.is_disputed,
-        "facts": _facts(facts) if facts and is_replaced else None,
+        "synthetic": rating.is_synthetic,
+        "facts": _facts(facts) if facts and facts.evidence else None,
     }
 
 

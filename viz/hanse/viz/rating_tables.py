@@ -1,14 +1,12 @@
 """What an evaluation owes to people, below its table: who rated, disputes, vetoes, swaps."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, cast
+from typing import cast
 
 from hanse.viz.documents import Document
-from hanse.viz.robust_tables import agreement
+from hanse.viz.robust_tables import SYNTHETIC, agreement
 from hanse.viz.tables import rows, say
 from hanse.viz.words import listed
-
-SYNTHETIC: Final = "These ratings are synthetic: invented for demonstration, of nobody's judgement."
 
 
 def people(document: Document) -> None:

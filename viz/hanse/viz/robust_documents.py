@@ -38,6 +38,7 @@ def robustness_document(session: Session, answer: Robustness) -> Document:
         "second_opinions": _second(answer.second_opinions),
         "names": {card.id: session.graph.name(card.id) for card in cards},
         "not_enough_scored": [card.id for card in cards if card.rank is None],
+        "synthetic": any(card.is_synthetic for card in cards),
     }
 
 

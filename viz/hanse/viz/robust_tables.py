@@ -7,11 +7,14 @@ from hanse.viz.documents import Document
 from hanse.viz.tables import console, put, rows, say, table
 from hanse.viz.words import listed
 
+SYNTHETIC: Final = "These ratings are synthetic: invented for demonstration, of nobody's judgement."
 TOLD: Final = 10  # swaps and facts that the table shows; --json has them all
 
 
 def robustness(document: Document) -> None:
     """Print how often each would lead, what would change the order, and other opinions."""
+    if document["synthetic"]:
+        say(SYNTHETIC, "")
     _places(document)
     _swaps(document)
     _facts(document)

@@ -36,7 +36,7 @@ FORMULA_STARTS: Final = (
 LONGEST_CELL: Final = 32_767  # characters that a cell of a workbook holds
 MOST_ROWS: Final = 1_048_575  # rows below the header
 WIDEST: Final = 60  # characters a column is made wide at most
-_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
+_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
 _LOOKS_ESCAPED: Final = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 
 

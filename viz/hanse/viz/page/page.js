@@ -437,9 +437,14 @@ function sizeOf(thing) {
   };
 }
 
+// In the columns of the value chain a selected cluster has few ties to see: there the stages that it
+// covers are marked instead, and nothing is faded.
+const isMarkingStages = () => layout().bands.length > 0 && isCluster(state.selected);
+
 function isFaded(id) {
   const chosen = state.selected;
-  return Boolean(chosen && things.has(chosen) && current.shown.has(chosen) && id !== chosen && !tied(chosen).has(id));
+  if (!chosen || !current.shown.has(chosen) || isMarkingStages()) return false;
+  return id !== chosen && !tied(chosen).has(id);
 }
 
 function painted(thing) {
@@ -741,11 +746,20 @@ function nameBox(mark, width, side, unit, tall) {
   return { left: middle.x - width / 2, right: middle.x + width / 2, top, bottom: top + 2 * half };
 }
 
-// The columns of the value chain, under the marks; their headings keep one size.
+// The columns of the value chain, under the marks; their headings keep one size. A bar at the top
+// of a column says how far the selected cluster covers that stage.
 function drawBands(context) {
+  const covers = isMarkingStages() ? things.get(state.selected).covers : {};
+  const unit = 1 / network.getScale();
   layout().bands.forEach((band, number) => {
+    const width = band.right - band.left;
     context.fillStyle = number % 2 ? '#f7f9fc' : '#edf2f9';
-    context.fillRect(band.left, band.top, band.right - band.left, band.bottom - band.top);
+    context.fillRect(band.left, band.top, width, band.bottom - band.top);
+    if (!(band.id in covers)) return;
+    context.fillStyle = '#cfdff0';
+    context.fillRect(band.left, band.top - 3 * unit, width, 3 * unit);
+    context.fillStyle = '#1f5f9f';
+    context.fillRect(band.left, band.top - 3 * unit, width * covers[band.id], 3 * unit);
   });
 }
 

@@ -1,0 +1,17 @@
+import pytest
+
+from hanse.viz.loading_documents import MOST_TOLD, found
+
+FAULT = {
+    "file": "a.csv", "sheet": "a", "row": 2, "column": "name", "value": "", "reason": "empty",
+    "remedy": "fill it in",
+}  # fmt: skip
+
+
+def test_many_faults_are_shown_in_part_and_counted_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    faults = [FAULT] * (MOST_TOLD + 7)
+    found({"files": [], "loaded": {}, "put_aside": faults})
+
+    assert f"{MOST_TOLD + 7} faults, 7 more than shown." in capsys.readouterr().out
