@@ -7,15 +7,19 @@ suite (tests/compliance), not a second suite. Nothing that can really run is rep
 is Chromium, the project file is SQLite, the command line is the command line.
 
 Tests in tests/browser open pages in Chromium, each page under the watch of its conftest. On a
-machine without Chromium they are skipped with a reason; with CI=true that is a failure.
+machine without Chromium they are skipped with a reason; with CI=true that is a failure. The same
+holds for tests marked `service`, which ask for `neo4j_server`: one real Neo4j for the whole run, in
+whose database each test has projects of its own.
 """
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from tests.neo4j.server import Server, running_server, what_is_missing
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -52,6 +56,18 @@ def find_chromium() -> str:
     if IN_CI:
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """Run one Neo4j Community server; without its jars or Java skip the test, or fail it in CI."""
+    missing = what_is_missing()
+    if missing and IN_CI:
+        pytest.fail(missing)
+    if missing:
+        pytest.skip(missing)
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -5,18 +5,25 @@ the day it can, the mark must go.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
-from tests.compliance.kinds import STORES, Stores
+from tests.compliance.kinds import NEO4J, STORES, Stores, in_neo4j
 
 from hanse.graph.store import Store
 
 
-@pytest.fixture(params=sorted(STORES), scope="module")
+KINDS: Final = [*sorted(STORES), pytest.param(NEO4J, marks=pytest.mark.service)]
+
+
+@pytest.fixture(params=KINDS, scope="module")
 def new_store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stores]:
-    stores = Stores(STORES[str(request.param)], lambda: tmp_path_factory.mktemp("store"))
+    name = str(request.param)
+    is_served = name == NEO4J
+    kind = in_neo4j(request.getfixturevalue("neo4j_server")) if is_served else STORES[name]
+    stores = Stores(kind, lambda: tmp_path_factory.mktemp("store"))
     yield stores
     stores.close()
 

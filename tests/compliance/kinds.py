@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Final
 
+from tests.neo4j.server import Server
+
 from hanse.graph.store import Store
+from hanse.graph.stores.neo4j.project_store import Neo4jStore
 from hanse.graph.stores.sqlite import SqliteStore
 
 
@@ -30,6 +34,20 @@ STORES: Final = {
         make=lambda _folder: in_memory(), find_again=lambda _store: in_memory()
     ),
 }
+
+
+NEO4J: Final = "neo4j"  # needs the server that the fixture neo4j_server starts
+_numbers: Final = count(1)
+
+
+def in_neo4j(server: Server) -> KindOfStore:
+    """Return the kind of store that is a project in a database of ``server``."""
+    return KindOfStore(
+        make=lambda _folder: Neo4jStore.open_or_create(
+            f"{server.uri}/compliance-{next(_numbers)}", auth=server.auth
+        ),
+        find_again=lambda store: Neo4jStore.open(store.address, auth=server.auth),
+    )
 
 
 class Stores:

@@ -12,7 +12,7 @@ from hanse.graph.rdf.scanning import RdfLimits
 from hanse.graph.rdf.writing import WRITTEN, serialise
 from hanse.graph.store import Contents, Definition, Origin, PutAside
 from hanse.graph.stores.sqlite import SqliteStore
-from hanse.ingest.rdf import all_or_nothing, read_rdf, read_rdf_bytes
+from hanse.ingest.rdf import all_or_nothing, partly, read_rdf, read_rdf_bytes
 
 CLAIMS = [*cluster(country="ES"), *partnership(members=["biocat"])]
 HELD = Contents(
@@ -83,6 +83,7 @@ def test_all_or_nothing_tells_the_first_fault_and_how_many_there_are() -> None:
         all_or_nothing(read)
     assert fault.value.where.startswith("mine.ttl, line ")
     assert "id:biocat, skos:altLabel" in fault.value.where
+    assert partly(read).put_aside == read.faults
     assert "and 1 more faults" in fault.value.hint
 
 

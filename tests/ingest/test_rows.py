@@ -18,6 +18,10 @@ def test_a_list_is_its_entries_in_order() -> None:
     assert ROW.texts("country") == ()
 
 
+def test_an_entry_that_stands_twice_in_a_list_is_one() -> None:
+    assert Row("a.csv", "a", 2, {"regions": "A | B | A"}).texts("regions") == ("A", "B")
+
+
 def test_a_required_cell_that_is_empty_is_a_fault_under_the_users_own_title() -> None:
     with pytest.raises(CellFault) as fault:
         ROW.required("members")

@@ -21,14 +21,14 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, LiteralString
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 POM: Final = Path(__file__).with_name("pom.xml")
 USER: Final = "neo4j"
-PASSWORD: Final = "a password for tests"  # noqa: S105  # of a server that lives for one test run
+PASSWORD: Final = "a password for tests"  # of a server that lives for one test run
 DATABASE: Final = "neo4j"
 PATIENCE: Final = 120.0  # seconds until it must answer; 6 to 14 were measured on two cores
 STOPPING: Final = 60.0  # seconds that a clean stop may take; 5 to 10 were measured
@@ -178,11 +178,11 @@ class Server:
         self._ask(change, (USER, USER), "system", old=USER, new=PASSWORD)
         done.touch()
 
-    def _ask(self, text: str, auth: tuple[str, str], database: str, **given: str) -> None:
+    def _ask(self, text: LiteralString, auth: tuple[str, str], database: str, **given: str) -> None:
         with neo4j.GraphDatabase.driver(
             self.uri, auth=auth, connection_timeout=5, max_transaction_retry_time=0
         ) as driver:
-            driver.execute_query(text, given, database_=database)  # type: ignore[arg-type]  # ours
+            driver.execute_query(text, given, database_=database)
 
 
 def _entry_point(jars: Path) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from hanse.graph.errors import BadInput
-from hanse.viz.folders import README, write_folder
+from hanse.viz.folders import HELP, write_folder
 
 MARK = "Exported by Hanse."
-FILES = {README: MARK.encode() + b"\n", "clusters.csv": b"id\r\n"}
+FILES = {HELP: MARK.encode() + b"\n", "clusters.csv": b"id\r\n"}
 
 
 def names(folder: Path) -> list[str]:
@@ -18,7 +18,7 @@ def names(folder: Path) -> list[str]:
 def test_a_folder_is_made(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", FILES, mark=MARK)
 
-    assert names(tmp_path / "out") == [README, "clusters.csv"]
+    assert names(tmp_path / "out") == ["clusters.csv", HELP]
     assert names(tmp_path) == ["out"]
 
 
@@ -27,7 +27,7 @@ def test_an_export_replaces_an_export_whole(tmp_path: Path) -> None:
 
     write_folder(tmp_path / "out", FILES, mark=MARK)
 
-    assert names(tmp_path / "out") == [README, "clusters.csv"]
+    assert names(tmp_path / "out") == ["clusters.csv", HELP]
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
     write_folder(tmp_path / "out", FILES, mark=MARK)
 
-    assert names(tmp_path / "out") == [README, "clusters.csv"]
+    assert names(tmp_path / "out") == ["clusters.csv", HELP]
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_when_the_new_one_cannot_take_its_place_the_old_one_comes_back(
     with pytest.raises(BadInput, match="No space left"):
         write_folder(tmp_path / "out", FILES | {"more.csv": b""}, mark=MARK)
 
-    assert names(tmp_path / "out") == [README, "clusters.csv"]
+    assert names(tmp_path / "out") == ["clusters.csv", HELP]
     assert names(tmp_path) == ["out"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.explorers import HOSTILE, hostile, session
 
 from hanse.viz import palette
-from hanse.viz.explorer import _environment
+from hanse.viz.explorer import environment_of_pages
 from hanse.viz.network import OPTIONS, edge_id, line, mark, network, script, stylesheet
 from hanse.viz.opening import opening
 from hanse.viz.picture import Picture
@@ -25,7 +25,7 @@ def marked(picture: Picture, name: str) -> dict[str, object]:
 
 def test_nodes_and_edges_are_assigned_whole(picture: Picture) -> None:
     drawn = scene(picture.view).nodes
-    net = network(picture, drawn, _environment())
+    net = network(picture, drawn, environment_of_pages())
 
     assert {node["id"] for node in net.nodes} == set(drawn)
     assert {(edge["from"], edge["to"]) for edge in net.edges} >= {("litek", "laser-go")}

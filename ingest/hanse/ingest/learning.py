@@ -85,8 +85,10 @@ def learn(
     return learning.learnt
 
 
-def described_id(row: Row, sheet: Sheet) -> str:
+def described_id(row: Row, sheet: Sheet, names: Names | None = None) -> str:
     """Return the id of what a row describes: as given, or made of its name.
+
+    ``names`` keep an id made of a name apart from what the project uses it for.
 
     Raises
     ------
@@ -101,7 +103,8 @@ def described_id(row: Row, sheet: Sheet) -> str:
         return given
     name = next((row.cells[column] for column in sheet.naming if column in row.cells), None)
     if name:
-        return slug(name)
+        linking = names.linking if names else None
+        return linking.own_id(slug(name), row, sheet.kind) if linking else slug(name)
     first = sheet.naming[-1]
     remedy = f"fill in {' or '.join(row.title(column) for column in sheet.naming)}"
     raise CellFault("the row names nothing", column=first, value="", remedy=remedy)
@@ -183,7 +186,7 @@ class _Learning:
 
     def _describe(self, row: Row, sheet: Sheet) -> None:
         try:
-            thing = described_id(row, sheet)
+            thing = described_id(row, sheet, self.learnt.names)
         except CellFault:
             return  # told when the row is read
         name = next((row.cells[c] for c in sheet.naming[1:] if c in row.cells), "")

@@ -17,6 +17,7 @@ from hanse.ingest.delivery import Delivery, deliveries
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.grids import Grid
 from hanse.ingest.learning import Learnt, learn
+from hanse.ingest.linking import Linking
 from hanse.ingest.names import Names
 from hanse.ingest.progress import Progress
 from hanse.ingest.reading import Reading
@@ -131,7 +132,8 @@ def load(
         When it has fewer, and that was not said to be meant; nothing has changed then.
     """
     found = deliveries(paths, origin=origin)
-    job = _Job(found, known=lambda: Names.of_store(store), progress=progress)
+    job = _Job(found, known=lambda: Names.of_store(store), progress=progress,
+               linking=_linking(store, found))  # fmt: skip
     job.check_shrink(store, accept=accept_shrink)
     if partial:
         job.read_good()
@@ -145,6 +147,11 @@ def load(
     except _Refused:
         return job.refused()
     return job.loaded(changes)
+
+
+def _linking(store: Store, found: Sequence[tuple[Delivery, Findings]]) -> Linking:
+    """Return what the project knows beside these very files."""
+    return Linking.of_store(store, files=(f for one, _ in found for f, _ in one.files))
 
 
 class _Refused(Exception):
@@ -188,8 +195,9 @@ class _Job:
         *,
         known: Callable[[], Names] | None,
         progress: Progress | None,
+        linking: Linking | None = None,
     ) -> None:
-        self._names, self._progress = Names(beyond=known), progress
+        self._names, self._progress = Names(beyond=known, linking=linking), progress
         self._parts = [self._learn(delivery, findings) for delivery, findings in found]
 
     def _learn(self, delivery: Delivery, findings: Findings) -> _Part:

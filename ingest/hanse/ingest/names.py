@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from hanse.graph.ids import key
+from hanse.graph.merging import JUDGEMENTS, judged_same
 from hanse.graph.model import Source
 from hanse.graph.store import Store
 from hanse.ingest.rows import CellFault
+
+if TYPE_CHECKING:
+    from hanse.ingest.linking import Linking
 
 NEAREST: Final = 2  # names offered where none is known
 LIKENESS: Final = 75  # of 100, for a name to be offered
@@ -21,13 +25,14 @@ class Names:
     """Ids by every name they are known by, case, accents and punctuation aside.
 
     ``beyond`` gives what a project knows already; it is asked once, and only when a name is
-    not among those of the tables.
+    not among those of the tables. ``linking`` says which rows mean a cluster of the project.
     """
 
     kinds: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     beyond: Callable[[], "Names"] | None = None
+    linking: "Linking | None" = None
     withdrawn: dict[str, str] = field(default_factory=dict)
     _told: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _by_key: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -37,15 +42,18 @@ class Names:
     @classmethod
     def of_store(cls, store: Store) -> Self:
         """Return what the things of a project are called."""
-        names, called = cls(), []
+        names, called, judged = cls(), [], []
         for claim in store.claims():
+            if claim.predicate in JUDGEMENTS:
+                judged.append(claim)
             if claim.predicate in _TOLD and claim.is_fact:
                 called.append((claim.predicate, claim.subject, str(claim.value)))
         names.kinds = {thing: kind for said, thing, kind in called if said == "kind"}
         names.countries = {thing: country for said, thing, country in called if said == "country"}
+        merged = judged_same(judged)
         for said, thing, name in called:
             if said in ("name", "alias"):
-                names.call(thing, name)
+                names.call(merged.get(thing, thing), name)
         names.sources = {source.id: source for source in store.contents().sources}
         return names
 

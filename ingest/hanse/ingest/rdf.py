@@ -105,6 +105,11 @@ def all_or_nothing(file: RdfFile) -> Intake:
     raise BadInput(first.reason, where=where, hint=f"{first.remedy}{rest}")
 
 
+def partly(file: RdfFile) -> Intake:
+    """Return what could be read of a file, with what could not among the rows put aside."""
+    return replace(file.intake, put_aside=(*file.intake.put_aside, *file.faults))
+
+
 def _check_ending(path: Path) -> None:
     """Refuse a file of another format by its name."""
     if path.suffix.lower() not in (*ENDINGS, *NOT_READ):

@@ -71,4 +71,6 @@ class Reading:
         self.taken[reader.kind or sheet.name] += 1
         if sheet.describes:
             self.kept.add(reader.subject)
+            linking = self.learnt.names.linking
+            return [*claims, *linking.added(row, claims, self.findings)] if linking else claims
         return claims

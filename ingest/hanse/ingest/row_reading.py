@@ -95,7 +95,7 @@ class RowReader:
     def _subject(self) -> str:
         row, sheet = self._row, self._sheet
         if sheet.describes:
-            return described_id(row, sheet)
+            return described_id(row, sheet, self._names)
         return self._names.find(
             row.required(sheet.subject), column=sheet.subject, kinds=subject_kinds(sheet)
         )

@@ -47,13 +47,14 @@ class Row:
         return value
 
     def texts(self, column: str) -> tuple[str, ...]:
-        """Return the entries of a list cell, in order; empty when the cell is."""
+        """Return the entries of a list cell, in order and each once; empty when the cell is."""
         cell = self.cells.get(column)
         if cell is None:
             return ()
         if LIST_SEPARATOR not in cell:
             return (cell,)
-        return tuple(part for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part)
+        parts = (part for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part)
+        return tuple(dict.fromkeys(parts))
 
     def title(self, column: str) -> str:
         """Return the title of a column in the user's words."""

@@ -58,7 +58,7 @@ def served_page(opened: Opening, everything: Session) -> tuple[str, str]:
 def rendered(opened: Opening, drawn: Scene, data: Document) -> str:
     """Return the HTML of the page: pyvis renders our template with the network in it."""
     is_served = bool(data["is_served"])
-    environment = _environment()
+    environment = environment_of_pages()
     environment.globals.update(
         page_title=data["title"],
         is_served=is_served,
@@ -78,7 +78,8 @@ def rendered(opened: Opening, drawn: Scene, data: Document) -> str:
     return str(net.generate_html(name="explorer.html"))
 
 
-def _environment() -> "Environment":
+def environment_of_pages() -> "Environment":
+    """Return the Jinja environment of our templates: it escapes, and a missing name is a fault."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("hanse.viz", "page")

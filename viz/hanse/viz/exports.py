@@ -13,11 +13,10 @@ from hanse.ingest.chains import read_chain
 from hanse.viz.cluster_lists import cluster_list
 from hanse.viz.documents import Document
 from hanse.viz.flat_values import Flat, flat
-from hanse.viz.folders import README, write_folder
+from hanse.viz.folders import HELP, write_folder
 from hanse.viz.handing_on import write_whole
 from hanse.viz.network_files import NO_SCORES, Scores, gexf, graphml, network, node_link
-from hanse.viz.project_tables import README as README_TEXT
-from hanse.viz.project_tables import ProjectTables, project_tables
+from hanse.viz.project_tables import HELP_TEXT, ProjectTables, project_tables
 from hanse.viz.scorecards import ratings, scorecard
 from hanse.viz.session import Session
 from hanse.viz.spreadsheets import Sheet, csv_text, workbook
@@ -144,7 +143,7 @@ def _tables(session: Session, file: Path, *, guard: bool) -> Counts:
         hint = "load something first: hanse load FILE"
         raise BadInput("there is nothing to write: the project is empty", hint=hint)
     if is_folder:
-        write_folder(file, _files(made, guard=guard), mark=README_TEXT.splitlines()[0])
+        write_folder(file, _files(made, guard=guard), mark=HELP_TEXT.splitlines()[0])
     else:
         write_whole(file, workbook(made.sheets))
     return {"claims": len(claims), "tables": len(made.sheets)}
@@ -153,4 +152,4 @@ def _tables(session: Session, file: Path, *, guard: bool) -> Counts:
 def _files(made: ProjectTables, *, guard: bool) -> dict[str, bytes]:
     tables = {f"{sheet.name}.csv": csv_text(sheet, guard=guard) for sheet in made.sheets}
     texts = {name: text.encode() for name, text in made.texts.items()}
-    return {README: README_TEXT.encode(), **tables, **texts}
+    return {HELP: HELP_TEXT.encode(), **tables, **texts}

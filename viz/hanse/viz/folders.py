@@ -8,14 +8,14 @@ from typing import Final
 
 from hanse.graph.errors import BadInput
 
-README: Final = "README.txt"
+HELP: Final = "help.txt"
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], *, mark: str) -> None:
     """Write ``files`` as the whole content of ``folder``.
 
     A folder that is there is replaced only when it is empty or was written in this way: its
-    ``README.txt`` begins with ``mark``. All files are written and synchronised beside it
+    ``help.txt`` begins with ``mark``. All files are written and synchronised beside it
     before the two change places.
 
     Raises
@@ -43,7 +43,7 @@ def _check(folder: Path, mark: str) -> None:
         raise BadInput("this is not a folder", where=str(folder), hint=hint)
     if not folder.exists() or not any(folder.iterdir()):
         return
-    note = folder / README
+    note = folder / HELP
     if not (note.is_file() and note.read_bytes().startswith(mark.encode())):
         what = "the folder holds files that are no export of Hanse"
         raise BadInput(what, where=str(folder), hint=hint)

@@ -14,7 +14,7 @@ from hanse.viz.documents import Document, common, interval, show_document, sourc
 from hanse.viz.legend import HUB_SIZES, PLAIN_SIZE, UNKNOWN_SIZE, ColourChoice
 from hanse.viz.network import EDGE, TIE, ramp_place
 from hanse.viz.opening import Opening
-from hanse.viz.picture import Picture
+from hanse.viz.picture import Layout, Picture
 from hanse.viz.scene import BUDGET, COMMON, FIRST_KINDS, MOST_LINKS, MOST_NODES, NEIGHBOURS
 from hanse.viz.session import Session
 from hanse.viz.view import Node, Score, View, facet, kinds_shown
@@ -28,36 +28,44 @@ def page_data(opening: Opening, everything: Session, *, is_served: bool) -> Docu
 
     ``everything`` is the session of all days: conflicts and sources are asked of it.
     """
-    picture, graph = opening.picture, opening.session.graph
+    graph = opening.session.graph
     return {
         **common(opening.session),
         "title": graph.settings.title or opening.session.store.address,
         "is_served": is_served,
+        "start": _start(opening),
+        **_drawing(opening.picture),
+        "facets": {v: [asdict(one) for one in facet(opening.picture.view, v)] for v in FACETS},
+        "limits": _limits(),
+        "words": words(everything.graph, graph),
+        "documents": documents(opening, everything, with_conflicts=not is_served),
+    }
+
+
+def _drawing(picture: Picture) -> Document:
+    """Return everything that is looked up to draw."""
+    return {
         "marks": _marks(picture.view),
         "palette": _palette(),
         "colours": [_colour(choice) for choice in picture.colours],
         "sizes": [_size(choice.id, choice.label, choice.samples) for choice in picture.sizes],
-        "start": _start(opening),
         "things": [_thing(picture, node) for node in picture.view.nodes],
         "edges": [[e.source, e.target, e.relation] for e in picture.view.edges],
         "order": list(picture.order),
         "loud": picture.loud,
         "ranking": list(picture.view.ranking),
         "common": common_categories(picture.view),
-        "layouts": [
-            {
-                "id": one.id,
-                "label": one.label,
-                "bands": [asdict(band) for band in one.bands],
-                "lane": one.lane,
-                "mark": one.mark,
-            }
-            for one in picture.layouts
-        ],
-        "facets": {name: [asdict(v) for v in facet(picture.view, name)] for name in FACETS},
-        "limits": _limits(),
-        "words": words(everything.graph, opening.session.graph),
-        "documents": documents(opening, everything, with_conflicts=not is_served),
+        "layouts": [_layout(layout) for layout in picture.layouts],
+    }
+
+
+def _layout(layout: Layout) -> Document:
+    return {
+        "id": layout.id,
+        "label": layout.label,
+        "bands": [asdict(band) for band in layout.bands],
+        "lane": layout.lane,
+        "mark": layout.mark,
     }
 
 

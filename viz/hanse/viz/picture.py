@@ -9,6 +9,7 @@ from hanse.viz.labels import Side, first_glance, loud, priorities, short_name
 from hanse.viz.layout import themes
 from hanse.viz.layout_chain import MARK, Band, chain_layout
 from hanse.viz.legend import (
+    UNKNOWN_SIZE,
     ColourChoice,
     SizeChoice,
     colour_choices,
@@ -75,36 +76,33 @@ def picture_of(view: View, chain: ValueChain | None) -> Picture:
     """Return a view made ready to draw; without a chain there is no such layout."""
     sizes = size_choices(view)
     colours = colour_choices(view)
-    size = first_size(sizes, len(view.of_kind("cluster")))
-    others = other_sizes(view)
-    order = priorities(view)
-    names = {node.id: short_name(node.name) for node in view.nodes}
-    first = [node.id for node in view.nodes if node.kind in FIRST_KINDS]
-    shown = [key for key in order if key in set(first)]
-    radii = dict.fromkeys(order, 10.0) | others
-    radii |= next(choice.radii for choice in sizes if choice.id == size)
-
-    layouts = [_themes(view)]
-    if chain:
-        layouts.append(_chain(view, chain))
-    layouts = [
-        replace(
-            one, sides=first_glance(shown, one.places, names=names, radii=radii, loud=loud(view))
-        )
-        for one in layouts
-    ]
-    return Picture(
+    bare = [_themes(view), *([_chain(view, chain)] if chain else [])]
+    picture = Picture(
         view=view,
-        layouts=tuple(layouts),
+        layouts=tuple(bare),
         colours=colours,
         sizes=sizes,
         colour=colours[0].id,
-        size=size,
-        other_sizes=others,
-        names=names,
-        order=order,
+        size=first_size(sizes, len(view.of_kind("cluster"))),
+        other_sizes=other_sizes(view),
+        names={node.id: short_name(node.name) for node in view.nodes},
+        order=priorities(view),
         loud=loud(view),
     )
+    return replace(picture, layouts=tuple(_named(picture, layout) for layout in bare))
+
+
+def _named(picture: Picture, layout: Layout) -> Layout:
+    """Return a layout with the names of what is shown at first, as far as they fit."""
+    first = {node.id for node in picture.view.nodes if node.kind in FIRST_KINDS}
+    sides = first_glance(
+        [key for key in picture.order if key in first],
+        layout.places,
+        names=picture.names,
+        radii={key: picture.radius(key, unknown=UNKNOWN_SIZE) for key in picture.order},
+        loud=picture.loud,
+    )
+    return replace(layout, sides=sides)
 
 
 def _themes(view: View) -> Layout:

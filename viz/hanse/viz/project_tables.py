@@ -155,7 +155,7 @@ def _settings_text(settings: Settings) -> str | None:
     return text if text and read == settings else None
 
 
-README: Final = """\
+HELP_TEXT: Final = """\
 Exported by Hanse.
 
 Load it again with:  hanse load FOLDER --project FILE.hanse

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 from hanse.graph.errors import BadInput, UnknownName
 from hanse.graph.store import Store
+from hanse.graph.stores.neo4j.address import is_address, parse
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.cases import SHIPPED, shipped
+from hanse.viz.credentials import credentials, database
 
 DEFAULT: Final = "laser-go"
 ENDING: Final = ".hanse"
 
 
+@cache
 def version() -> str:
     """Return the version of Hanse that is running."""
     return metadata.version("hanse")
@@ -26,13 +30,23 @@ def open_store(project: str) -> Store:
     Raises
     ------
     UnknownName
-        When it is neither a file nor a shipped project.
+        When it is neither a file nor a shipped project, or a server does not hold it.
+    ServiceUnavailable
+        When it lies on a server that cannot be used.
     """
     if project in SHIPPED:
         return SqliteStore.in_memory(shipped(project), address=project)
+    if is_address(project):
+        return _on_a_server(str(parse(project)))
     if Path(project).suffix or Path(project).exists():
         return SqliteStore.open(Path(project))
     raise UnknownName(project, kind="project", known=SHIPPED, list_with="hanse --help")
+
+
+def _on_a_server(address: str) -> Store:
+    from hanse.graph.stores.neo4j.project_store import Neo4jStore
+
+    return Neo4jStore.open(address, auth=credentials(address), database=database())
 
 
 def make(file: Path, source: str | None = None) -> Mapping[str, int]:

@@ -71,10 +71,10 @@ class Facts:
 
 
 def numbers(values: "array[int]") -> Numbers:
-    """Return a growing column as it stands now."""
-    return np.array(values, dtype=np.int32)
+    """Return a column that has grown to its end."""
+    return np.frombuffer(values, dtype=np.int32) if values else np.zeros(0, dtype=np.int32)
 
 
 def reals(values: "array[float]") -> Reals:
-    """Return a growing column of real numbers as it stands now."""
-    return np.array(values, dtype=np.float64)
+    """Return a column of real numbers that has grown to its end."""
+    return np.frombuffer(values, dtype=np.float64) if values else np.zeros(0)

@@ -16,6 +16,7 @@ from hanse.graph.ids import key
 from hanse.graph.indexing import facts
 from hanse.graph.indexing.counting import Count, count_of_one, count_of_several
 from hanse.graph.indexing.facts import Counted, Described, Facts, numbers
+from hanse.graph.merging import JUDGEMENTS
 from hanse.graph.schema import schema
 from hanse.graph.stores.rows import COLUMNS, Cell, from_row
 
@@ -86,14 +87,15 @@ class Gathering:
 
     def _take_row(self, thing: int, row: Row, said: Said) -> None:
         predicate, as_of = row[PREDICATE], row[AS_OF]
-        if predicate == "same_as":  # on whatever day it was judged
+        if predicate in JUDGEMENTS:  # on whatever day it was judged
             self.same.append(from_row(row))
-        elif as_of is not None and not self._is_known(str(as_of)):
+        if as_of is not None and not self._is_known(str(as_of)):
             return
-        elif predicate not in self._ties:
+        if predicate in self._ties:
+            if self._holds(row[SINCE], row[UNTIL]):
+                self._tie(thing, row, self._ties[predicate])
+        elif predicate != "same_as":
             said.setdefault(predicate, []).append(row)
-        elif self._holds(row[SINCE], row[UNTIL]):
-            self._tie(thing, row, self._ties[predicate])
 
     def _is_known(self, as_of: str) -> bool:
         return self._last_day is None or first_day(as_of) <= self._last_day

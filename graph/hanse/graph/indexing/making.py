@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hanse.graph.indexing.facts import Facts, Numbers
 from hanse.graph.indexing.placing import places_of, wider_of
@@ -99,20 +98,24 @@ def _ties(known: Facts, numbering: _Numbering) -> Columns:
 
 
 def columns_of(name: str, ties: Ties) -> Columns:
-    """Return the two columns of ties under their names."""
-    return {f"{name}.ends": ties.ends, f"{name}.others": ties.others}
+    """Return the columns of ties under their names."""
+    return {
+        f"{name}.heads": ties.heads,
+        f"{name}.starts": ties.starts,
+        f"{name}.others": ties.others,
+    }
 
 
 def ties_of(columns: Columns, name: str) -> Ties:
-    """Return the ties that two columns hold; none where there are no such columns."""
-    if f"{name}.ends" not in columns:
+    """Return the ties that columns hold; none where there are no such columns."""
+    if f"{name}.heads" not in columns:
         return Ties.none()
-    ends, others = columns[f"{name}.ends"], columns[f"{name}.others"]
-    return Ties(ends, others)  # type: ignore[arg-type]  # both hold numbers of things
+    parts = (columns[f"{name}.{part}"] for part in ("heads", "starts", "others"))
+    return Ties(*parts)  # type: ignore[arg-type]  # columns of numbers
 
 
 def _clusters(columns: Columns, numbering: _Numbering) -> Columns:
-    """Return the clusters, their categories in the known schemes, and where they sit."""
+    """Return the clusters, whether any category is stated of them, and where they sit."""
     texts = numbering.texts
     kind = texts.index("cluster") if "cluster" in texts else -2
     clusters = np.flatnonzero(columns["kinds"] == kind).astype(np.int32)
@@ -123,24 +126,18 @@ def _clusters(columns: Columns, numbering: _Numbering) -> Columns:
         ties_of(columns, "wider"),
     )
     schemes = [number for number, text in enumerate(texts) if text in SCHEMES]
-    categories = _between(
-        ties_of(columns, "out.classified_as"),
-        columns["kinds"] == kind,
-        np.isin(columns["schemes"], schemes),
-    )
+    is_known = np.isin(columns["schemes"], schemes)
+    classified = ties_of(columns, "in.classified_as")
+    is_categorised = np.zeros(len(is_known), dtype=np.bool_)
+    is_categorised[classified.others[is_known[classified.ends]]] = True
     return {
         "clusters": clusters,
         "places.of_clusters": places.of_clusters,
         "places.countries": places.countries,
         **columns_of("places.regions", places.regions),
-        **columns_of("categories", categories),
-        **columns_of("classified", categories.turned()),
+        "is_category": is_known,
+        "is_categorised": is_categorised[clusters],
     }
-
-
-def _between(ties: Ties, ends: NDArray[np.bool_], others: NDArray[np.bool_]) -> Ties:
-    kept = ends[ties.ends] & others[ties.others]
-    return Ties(ties.ends[kept], ties.others[kept])
 
 
 def _counts(known: Facts, numbering: _Numbering) -> Columns:
@@ -169,4 +166,4 @@ def _names(known: Facts, numbering: _Numbering) -> Columns:
     names, named = known.names
     things = numbering.things[named]
     kept = np.flatnonzero(things >= 0)
-    return name_columns([names[place] for place in kept], things[kept])
+    return name_columns([names[int(place)] for place in kept], things[kept])

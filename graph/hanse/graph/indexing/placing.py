@@ -65,12 +65,14 @@ def places_of(clusters: Numbers, countries: Numbers, located: Ties, wider: Ties)
     sets[one] = regions
     several, first = _several(clusters[numbers > 1], located, wider)
     sets[numbers > 1] = [first + number for number in several[0]]
-    pairs = np.stack((countries.astype(np.int64), sets))
-    kinds, of_clusters = np.unique(pairs, axis=1, return_inverse=True)
-    members = [_members(int(one), first, several[1]) for one in kinds[1]]
+    span = first + len(several[1]) + 1  # both parts are moved up by one, for -1 is unknown
+    kinds, of_clusters = np.unique(
+        (countries.astype(np.int64) + 1) * span + sets + 1, return_inverse=True
+    )
+    members = [_members(int(kind % span) - 1, first, several[1]) for kind in kinds]
     return Places(
-        of_clusters=of_clusters.reshape(-1).astype(np.int32),
-        countries=kinds[0].astype(np.int32),
+        of_clusters=of_clusters.astype(np.int32),
+        countries=(kinds // span - 1).astype(np.int32),
         regions=_tied(members),
     )
 

@@ -1,5 +1,6 @@
 """Names and the words they are made of, sorted so that a beginning is found by halving."""
 
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from hanse.graph.ids import key
 from hanse.graph.indexing.facts import Numbers
 from hanse.graph.indexing.texts import Texts
+from hanse.graph.indexing.ties import distinct
 
 Column = NDArray[np.generic]
 
@@ -34,13 +36,16 @@ def name_columns(names: Sequence[str], named: Numbers) -> dict[str, Column]:
 
 def _words(names: Sequence[str], named: Numbers) -> tuple[Texts, NDArray[np.int64], Numbers]:
     numbers: dict[str, int] = {}
-    of_names = [[numbers.setdefault(w, len(numbers)) for w in name.split()] for name in names]
-    lengths = np.fromiter(map(len, of_names), dtype=np.int64, count=len(of_names))
-    words = np.fromiter((w for one in of_names for w in one), dtype=np.int64, count=lengths.sum())
+    found, lengths = array("q"), array("q")
+    for name in names:
+        words = name.split()
+        found.extend([numbers.setdefault(word, len(numbers)) for word in words])
+        lengths.append(len(words))
     ordered = sorted(numbers)
     place = np.empty(len(ordered), dtype=np.int64)
     place[[numbers[word] for word in ordered]] = np.arange(len(ordered))
-    pairs = np.unique(place[words] << 32 | np.repeat(named, lengths))
+    pairs = place[np.frombuffer(found, dtype=np.int64)] << 32
+    pairs = distinct(pairs | np.repeat(named, np.frombuffer(lengths, dtype=np.int64)))
     starts = np.searchsorted(pairs, np.arange(len(ordered) + 1, dtype=np.int64) << 32)
     return Texts.of(ordered), starts.astype(np.int64), pairs.astype(np.int32)
 
@@ -50,8 +55,12 @@ def listing(labels: Sequence[str], is_first: NDArray[np.bool_]) -> Numbers:
 
     Things go by their numbers, which follow their ids.
     """
-    keys = [(not first, key(label)) for label, first in zip(labels, is_first.tolist(), strict=True)]
-    order = sorted(range(len(labels)), key=keys.__getitem__)
+    keys = [key(label) for label in labels]
+    order = [
+        place
+        for part in (np.flatnonzero(is_first), np.flatnonzero(~is_first))
+        for place in sorted(part.tolist(), key=keys.__getitem__)
+    ]
     places = np.empty(len(labels), dtype=np.int32)
     places[order] = np.arange(len(labels), dtype=np.int32)
     return places

@@ -1,7 +1,6 @@
 """A whole project as quads, and quads as a project.
 
 >>> from hanse.graph.claims import Claim
-from hanse.graph.errors import BadInput
 >>> said = Claim(subject="biocat", predicate="name", value="BIOCAT", source="d41", locator="row 9")
 >>> project_of(project_quads([said])).claims == (said,)
 True

@@ -6,7 +6,7 @@ from typing import Final
 
 from hanse.graph.stores.rows import Cell
 
-PAGE: Final = 50_000  # rows read under one lock
+PAGE: Final = 10_000  # rows read under one lock
 
 _FIRST: Final = "ORDER BY subject, predicate, id LIMIT ?"
 _FURTHER: Final = (

@@ -57,7 +57,7 @@ def replace_origin(connection: sqlite3.Connection, intake: Intake) -> Changes:
         what = f"something in it cannot be kept: {fault}"
         raise BadInput(what, where=intake.origin, hint="save the file as UTF-8") from None
     if differs or touched:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = datetime.now(UTC).isoformat(timespec="microseconds")  # no two writes share it
         connection.execute("UPDATE origin SET written = ? WHERE no = ?", (now, number))
         stamp(connection)
     differs |= touched and not (added or removed)  # another origin says the same

@@ -31,17 +31,20 @@ from hanse.graph.stores.project_file import (
     writing,
 )
 from hanse.graph.stores.replacing import replace_origin
-from hanse.graph.stores.rows import (
-    COLUMNS,
-    Cell,
-    from_row,
-    number_of_row,
-    settings_from_text,
+from hanse.graph.stores.rows import Cell, from_row, number_of_row, settings_from_text
+from hanse.graph.stores.selects import (
+    DEFINITIONS,
+    DEFINITIONS_OF,
+    EACH_ONCE,
+    ORIGINS,
+    PUT_ASIDE,
+    PUT_ASIDE_OF,
+    SELECT,
+    SOURCES,
+    SOURCES_OF,
+    SUBJECTS_OF,
+    dicts,
 )
-
-# A claim of several origins is one; its rows differ in nothing but the origin.
-_SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM claim"
-_EACH_ONCE: Final = " GROUP BY subject, predicate, id ORDER BY subject, predicate, id"
 
 
 class SqliteStore:
@@ -132,10 +135,10 @@ class SqliteStore:
         rows = self._connection.execute
         with in_words(self._path, self.address), reading(self._connection):
             return Contents(
-                sources=tuple(Source(**row) for row in _dicts(rows(_SOURCES))),
-                definitions=tuple(Definition(**row) for row in _dicts(rows(_DEFINITIONS))),
-                put_aside=tuple(PutAside(**row) for row in _dicts(rows(_PUT_ASIDE))),
-                origins=tuple(Origin(**row) for row in _dicts(rows(_ORIGINS))),
+                sources=tuple(Source(**row) for row in dicts(rows(SOURCES))),
+                definitions=tuple(Definition(**row) for row in dicts(rows(DEFINITIONS))),
+                put_aside=tuple(PutAside(**row) for row in dicts(rows(PUT_ASIDE))),
+                origins=tuple(Origin(**row) for row in dicts(rows(ORIGINS))),
                 settings=settings_from_text(self._meta("settings")),
             )
 
@@ -149,10 +152,10 @@ class SqliteStore:
         """
         with in_words(self._path, self.address):
             if of is None:
-                yield from map(self._claim, self._connection.execute(_SELECT + _EACH_ONCE))
+                yield from map(self._claim, self._connection.execute(SELECT + EACH_ONCE))
                 return
             for subject in sorted(set(of)):
-                statement = f"{_SELECT} WHERE subject = ?{_EACH_ONCE}"
+                statement = f"{SELECT} WHERE subject = ?{EACH_ONCE}"
                 yield from map(self._claim, self._connection.execute(statement, (subject,)))
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
@@ -167,7 +170,13 @@ class SqliteStore:
             When a claim is not the one that was written.
         """
         with in_words(self._path, self.address):
-            yield from map(self._whole, in_pages(self._connection, _SELECT))
+            yield from map(self._whole, in_pages(self._connection, SELECT))
+
+    def subjects_of(self, origin: str, *, most: int) -> frozenset[str] | None:
+        """Return what an origin's claims are about; ``None`` if it brings more than ``most``."""
+        with in_words(self._path, self.address):
+            rows = self._connection.execute(SUBJECTS_OF, (origin, most + 1)).fetchall()
+        return None if len(rows) > most else frozenset(row[0] for row in rows)
 
     @property
     def size(self) -> int:
@@ -190,19 +199,19 @@ class SqliteStore:
                 yield Intake(
                     origin=name,
                     claims=tuple(self._brought(number)),
-                    sources=tuple(Source(**row) for row in self._of(_SOURCES_OF, number)),
-                    definitions=tuple(Definition(**r) for r in self._of(_DEFINITIONS_OF, number)),
-                    put_aside=tuple(PutAside(**r) for r in self._of(_PUT_ASIDE_OF, number)),
+                    sources=tuple(Source(**row) for row in self._of(SOURCES_OF, number)),
+                    definitions=tuple(Definition(**r) for r in self._of(DEFINITIONS_OF, number)),
+                    put_aside=tuple(PutAside(**r) for r in self._of(PUT_ASIDE_OF, number)),
                     settings=settings if place == 0 else None,
                     rows=rows,
                 )
 
     def _brought(self, number: int) -> Iterator[Claim]:
-        statement = f"{_SELECT} WHERE origin = ? ORDER BY subject, predicate, id"
+        statement = f"{SELECT} WHERE origin = ? ORDER BY subject, predicate, id"
         return map(self._claim, self._connection.execute(statement, (number,)))
 
     def _of(self, statement: str, number: int) -> Iterator[dict[str, Any]]:
-        return _dicts(self._connection.execute(statement, (number,)))
+        return dicts(self._connection.execute(statement, (number,)))
 
     def claims_by_source(self) -> Mapping[str, int]:
         """Return how many claims each source makes."""
@@ -262,33 +271,3 @@ class SqliteStore:
 
 def _connect_new(place: Path | str) -> sqlite3.Connection:
     return sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-
-
-# Where several origins bring the same source or definition, the newest origin's is shown.
-_SOURCES: Final = (
-    "SELECT id, title, publisher, date, url, kind, note FROM source AS this WHERE origin ="
-    " (SELECT MAX(origin) FROM source WHERE id = this.id) ORDER BY id"
-)
-_DEFINITIONS: Final = (
-    "SELECT kind, id, text FROM definition AS this WHERE origin ="
-    " (SELECT MAX(origin) FROM definition WHERE kind = this.kind AND id = this.id)"
-    " ORDER BY kind, id"
-)
-_PUT_ASIDE: Final = (
-    'SELECT file, sheet, "row", "column", value, reason, remedy FROM put_aside'
-    ' ORDER BY file, sheet, "row", "column", reason, value, remedy'
-)
-_SOURCES_OF: Final = (
-    "SELECT id, title, publisher, date, url, kind, note FROM source WHERE origin = ? ORDER BY id"
-)
-_DEFINITIONS_OF: Final = "SELECT kind, id, text FROM definition WHERE origin = ? ORDER BY kind, id"
-_PUT_ASIDE_OF: Final = (
-    'SELECT file, sheet, "row", "column", value, reason, remedy FROM put_aside WHERE origin = ?'
-    " ORDER BY rowid"
-)
-_ORIGINS: Final = "SELECT name, rows, written FROM origin ORDER BY name"
-
-
-def _dicts(cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:
-    names = [column[0] for column in cursor.description]
-    return (dict(zip(names, row, strict=True)) for row in cursor)

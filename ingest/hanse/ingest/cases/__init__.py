@@ -17,7 +17,7 @@ from hanse.ingest.score_loading import shipped_score_sheet
 SHIPPED: Final = {
     "laser-go": ("annex", "photonics_for_health", "laser_go"),
     "escp": ("annex", "photonics_for_health", "escp"),
-    "demo-ratings": ("annex", "photonics_for_health", "laser_go", "demo_ratings"),
+    "demo-ratings": ("annex", "photonics_for_health", "laser_go", "examples", "demo_ratings"),
 }
 SCORE_SHEETS: Final = "score_sheets"  # the folder of a case that holds filled forms
 

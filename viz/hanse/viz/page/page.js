@@ -475,13 +475,14 @@ function lined([from, to, relation]) {
   const isTie = relation === 'member_of';
   const other = isNear ? things.get(from === chosen ? to : from) : null;
   const strong = other ? (other.kind === 'cluster' ? '#1f5f9f' : marks.get(other.kind).outline) : null;
-  const colour = strong || (chosen ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
+  const isFar = chosen && !isMarkingStages();
+  const colour = strong || (isFar ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
   return {
     id: JSON.stringify([from, to, relation]),
     from,
     to,
     color: colour,
-    width: isNear ? 1.1 : isTie && !chosen ? 1.2 : 0.6,
+    width: isNear ? 1.1 : isTie && !isFar ? 1.2 : 0.6,
   };
 }
 
@@ -659,12 +660,13 @@ function byImportance() {
 function nameOn(context, plot, pane, id, box, unit) {
   const thing = things.get(id);
   const isAsked = id === hovered || id === state.selected;
-  const isLane = layout().lane && thing.kind === 'cluster' && !isAsked;
+  const isLane = layout().lane && thing.kind === 'cluster' && id !== hovered;
   const isBold = isAsked || thing.kind !== 'cluster' || state.members.includes(id);
   const font = `${isBold ? 600 : 400} ${(isLane ? 10.5 : 11) * unit}px ${letters}`;
   context.font = font;
   const room = isLane ? layout().lane - (box.right - box.left) - 10 * unit : Infinity;
-  const text = isAsked ? cut(id === hovered ? told(thing) : thing.name, 80) : fitting(context, thing.label, room);
+  const whole = id === hovered ? told(thing) : thing.name;
+  const text = isAsked && !isLane ? cut(whole, 80) : fitting(context, thing.label, room);
   const width = context.measureText(text).width;
   const boxes = sidesFor(thing).map(side => nameBox(box, width, side, unit, isLane ? 5.2 : 7));
   const inside = boxes.filter(one => isWithin(one, pane));
@@ -2746,8 +2748,14 @@ window.addEventListener('hashchange', () => {
     everything();
   }
 });
+// A pane of another size shows the whole picture again; the first call only tells the size there is.
 let resized = 0;
-new ResizeObserver(() => {
+let known = '';
+new ResizeObserver(([{ contentRect }]) => {
+  const size = `${contentRect.width}x${contentRect.height}`;
+  const isNew = known && size !== known;
+  known = size;
+  if (!isNew) return;
   clearTimeout(resized);
   resized = setTimeout(fit, 120);
 }).observe(host);

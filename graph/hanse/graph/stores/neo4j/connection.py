@@ -1,8 +1,8 @@
 """Reach a server: one driver, every database named, reads told from writes."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, LiteralString, Protocol, TypeVar, cast
+from collections.abc import Callable, Sequence
+from typing import Any, LiteralString, Protocol, TypeVar
 
 import neo4j
 from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, RoutingControl
@@ -62,7 +62,7 @@ class Connection:
         connection = cls(driver, database=database, where=where)
         try:
             with in_words(where):
-                _check_version(driver.get_server_info(database=database).agent, where)
+                _check_version(driver.get_server_info().agent, where)
         except BaseException:
             connection.close()
             raise
@@ -73,7 +73,7 @@ class Connection:
         with in_words(self.where):
             return self._driver.execute_query(
                 statement(name),
-                cast("dict[str, Any]", given),
+                given,
                 database_=self._database,
                 routing_=RoutingControl.READ,
                 result_transformer_=_rows,
@@ -101,7 +101,7 @@ class Connection:
 
 def _runner(transaction: ManagedTransaction) -> Transaction:
     def run(name: LiteralString, /, **given: object) -> list[Row]:
-        result = transaction.run(statement(name), cast("Mapping[str, Any]", given))
+        result = transaction.run(statement(name), given)
         return _rows(result)
 
     return run

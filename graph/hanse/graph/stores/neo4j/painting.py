@@ -16,33 +16,49 @@ from hanse.graph.stores.neo4j.connection import Transaction, Work
 from hanse.graph.stores.neo4j.facts import Thing, Tie, by_stand, thing_of, ties_of
 from hanse.graph.stores.neo4j.layout import kind_labels
 
-THINGS: Final = 500  # things put on the graph at a time, with about 2,000 ties
-FEW: Final = 1000  # things that may change within the transaction of the switch
+THINGS: Final = 500  # things put on the graph at a time, with some 2,000 ties
+
 Write = Callable[[Work[None]], None]
 ClaimsOf = Callable[[Iterable[str]], Iterable[Claim]]
+Said = tuple[str, list[Claim]]  # a thing, and all that is said of it
 
 
-def paint(write: Write, graph: str, by_subject: Iterable[Claim], trust: Sequence[str]) -> None:
-    """Put everything that claims say on a new graph; they come by subject.
+def by_subject(claims: Iterable[Claim]) -> Iterator[Said]:
+    """Yield each thing with what is said of it; the claims come by subject."""
+    for subject, said in groupby(claims, lambda claim: claim.subject):
+        yield subject, list(said)
 
-    Where things are judged to be the same, :func:`joined` has made one of them already.
+
+def joined(claims_of: ClaimsOf, subjects: Iterable[str], same: Iterable[Claim]) -> Iterator[Said]:
+    """Yield each thing with what is said of it and of all that is judged to be the same.
+
+    A subject of which nothing is said comes with no claims.
     """
-    grouped = ((subject, list(said)) for subject, said in groupby(by_subject, lambda c: c.subject))
-    while batch := list(islice(grouped, THINGS)):
-        things = [thing_of(subject, said, trust=trust) for subject, said in batch]
-        ties = [tie for _, said in batch for tie in ties_of(said)]
-        write(lambda run, things=things, ties=ties: put(run, graph, things, ties))  # type: ignore[misc]  # bound now
-
-
-def joined(claims_of: ClaimsOf, subjects: Iterable[str], same: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield the claims on subjects, things judged to be the same made one of, by subject."""
     merged = judged_same(same)
-    stands = by_stand(merged, subjects)
-    known = iter(stands.items())
+    known = iter(by_stand(merged, subjects).items())
     while batch := dict(islice(known, THINGS)):
-        said = gather(claims_of({thing for group in batch.values() for thing in group}), merged)
+        everyone = {thing for group in batch.values() for thing in group}
+        said = gather(claims_of(everyone), merged)
         for subject in batch:
-            yield from said.get(subject, ())
+            yield subject, said.get(subject, [])
+
+
+def drawn(said: Iterable[Said], trust: Sequence[str]) -> tuple[list[Thing], list[Tie]]:
+    """Return the things and ties that claims make."""
+    every = list(said)
+    things = [thing_of(subject, claims, trust=trust) for subject, claims in every]
+    return things, [tie for _, claims in every for tie in ties_of(claims)]
+
+
+def paint(write: Write, graph: str, said: Iterable[Said], trust: Sequence[str]) -> None:
+    """Put everything that is said on a new graph, a batch at a time."""
+    remaining = iter(said)
+    while batch := list(islice(remaining, THINGS)):
+        write(_putting(graph, *drawn(batch, trust)))
+
+
+def _putting(graph: str, things: Sequence[Thing], ties: Sequence[Tie]) -> Work[None]:
+    return lambda run: put(run, graph, things, ties)
 
 
 def repaint(run: Transaction, graph: str, things: Sequence[Thing], ties: Sequence[Tie]) -> None:

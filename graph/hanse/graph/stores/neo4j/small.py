@@ -47,6 +47,20 @@ class Kept:
         """Return what one origin brought of a kind, in its order."""
         return [record for number, record in self._brought[kind] if number == origin]
 
+    def sources_of(self, origin: int) -> tuple[Source, ...]:
+        """Return the sources that one origin brought, by id."""
+        every = (r for r in self.of(Source, origin) if isinstance(r, Source))
+        return tuple(sorted(every, key=lambda record: record.id))
+
+    def definitions_of(self, origin: int) -> tuple[Definition, ...]:
+        """Return the definitions that one origin brought, by kind and id."""
+        every = (r for r in self.of(Definition, origin) if isinstance(r, Definition))
+        return tuple(sorted(every, key=lambda record: (record.kind, record.id)))
+
+    def put_aside_of(self, origin: int) -> tuple[PutAside, ...]:
+        """Return the rows that one origin put aside, in its order."""
+        return tuple(r for r in self.of(PutAside, origin) if isinstance(r, PutAside))
+
     def sources(self) -> tuple[Source, ...]:
         """Return the sources by id; where several origins bring one, the newest's."""
         newest = {r.id: r for _, r in self._brought[Source] if isinstance(r, Source)}

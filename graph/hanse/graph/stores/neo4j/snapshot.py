@@ -94,6 +94,12 @@ def claims_in(
             yield _claim(row, connection.where)
 
 
+def subjects_in(connection: Connection, loads: list[str]) -> list[str]:
+    """Return everything of which some loads say anything, in order."""
+    (counted,) = connection.read("claims_subjects", loads=loads)[0]
+    return sorted(str(subject) for subject, _ in counted)
+
+
 def claims_stating(connection: Connection, loads: list[str], predicate: str) -> list[Claim]:
     """Return the claims that use one relation or attribute, each once."""
     (every,) = connection.read("claims_stating", loads=loads, predicate=predicate)[0]

@@ -6,7 +6,7 @@ part of one: values, labels and types travel as parameters.
 
 from functools import cache
 from importlib.resources import files
-from typing import Final, LiteralString, cast
+from typing import Any, Final, LiteralString
 
 FOLDER: Final = files("hanse.graph.stores.neo4j") / "cypher"
 
@@ -14,8 +14,9 @@ FOLDER: Final = files("hanse.graph.stores.neo4j") / "cypher"
 @cache
 def statement(name: LiteralString) -> LiteralString:
     """Return the statement kept in ``cypher/NAME.cypher``."""
-    text = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
-    return cast("LiteralString", text)  # a file of this package, named by this package
+    kept: Any = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
+    text: LiteralString = kept  # a file of this package, named by this package: a constant
+    return text
 
 
 def names() -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Examples to copy: definitions of our own invention, taken from no document."""
