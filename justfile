@@ -40,3 +40,4 @@ bench *args:
 # Write the reference pages that are made of the code.
 docs:
     uv run python -c "from pathlib import Path; from hanse.graph.reference_page import model_page; Path('docs/model.md').write_text(model_page(), encoding='utf-8')"
+    uv run python -c "from pathlib import Path; from hanse.graph.rdf.reference_page import rdf_page; Path('docs/rdf.md').write_text(rdf_page(), encoding='utf-8')"

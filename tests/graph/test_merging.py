@@ -5,7 +5,7 @@ from itertools import permutations
 from tests.builders import claim, cluster, partnership, project
 
 from hanse.graph.claims import Claim
-from hanse.graph.merging import gather, judged_same
+from hanse.graph.merging import gather, joining, judged_same
 
 
 def same(*pairs: tuple[str, str]) -> list[Claim]:
@@ -75,3 +75,12 @@ def test_both_keep_what_was_said_of_them() -> None:
     graph = project([*statements, *same(("medicine-paris", "medicen"))])
 
     assert graph.values("medicen", "country") == ("BE", "FR")
+
+
+def test_a_pair_that_is_also_said_to_be_different_stays_two() -> None:
+    parted = claim("medicen", "different_from", "medicine-paris")
+
+    assert judged_same([*same(("medicine-paris", "medicen")), parted]) == {}
+    assert joining([*same(("a", "b"), ("c", "d")), claim("a", "different_from", "b")]) == [
+        ("c", "d")
+    ]

@@ -13,8 +13,8 @@ HEAD = "id,name,country,members,technology_field,eccp_listed\n"
 
 
 def made(row: str, **marks: Mark) -> tuple[list[Row], Findings]:
-    columns = HEAD.strip().split(",")
-    placed = {columns.index(column): mark for column, mark in marks.items()}
+    columns: list[str] = [*HEAD.strip().split(",")]
+    placed: dict[int, Mark] = {columns.index(str(c)): mark for c, mark in marks.items()}
     findings = Findings()
     read = open_table(grid(HEAD + row, marks=placed), Findings())
     list(read.learnable(findings))

@@ -8,10 +8,11 @@ import pytest
 from tests.forms import Rows, form_file, store_with_guide
 from tests.table_files import csv_file
 
+from hanse.graph.errors import BadInput
 from hanse.graph.model import Settings
 from hanse.graph.store import Intake
 from hanse.graph.stores.sqlite import SqliteStore
-from hanse.ingest.score_loading import check_score_sheets, load_score_sheets
+from hanse.ingest.score_loading import are_score_sheets, check_score_sheets, load_score_sheets
 
 GOOD = [["biocat", "interest", 4, ""], ["optence", "interest", 3, "by phone"]]
 
@@ -144,3 +145,12 @@ def test_ratings_that_the_projects_own_day_does_not_see_are_remarked_on(
     assert [remark.text for remark in loaded.remarks] == [
         "rated 2017-04-01, after the project's day 2017-03-31: ask with --as-of 2017-04-01"
     ]
+
+
+def test_files_are_score_sheets_all_of_them_or_none(tmp_path: Path) -> None:
+    form, clusters = form_file(tmp_path, GOOD), csv_file(tmp_path, "id,name\nbiocat,BIOCAT\n")
+
+    assert are_score_sheets([form])
+    assert not are_score_sheets([clusters])
+    with pytest.raises(BadInput, match=r"ana\.csv is a score sheet, and clusters\.csv is none"):
+        are_score_sheets([clusters, form])

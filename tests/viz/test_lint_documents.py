@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.ingest import definition_reading
 from hanse.queries import guide_lint
 from hanse.viz.lint_documents import chain_lint_document, guide_lint_document, has_errors
@@ -207,3 +208,11 @@ def test_a_mistake_that_forbids_the_use_is_an_error(session: Session, tmp_path: 
     file.write_text(GUIDE.replace("weight = 60", "weight = 70"), encoding="utf-8")
 
     assert has_errors(guide_lint_document(session, str(file)))
+
+
+def test_the_example_guide_has_only_its_judgement_to_tell() -> None:
+    with closing(Session.open("demo-ratings").store) as store:
+        session = Session(store, PartnershipGraph.of(store))
+        found = findings(guide_lint_document(session, "open-call"))
+
+    assert [(f["code"], f["message"][:4]) for f in found] == [("judgement-share", "70 %")]

@@ -59,9 +59,9 @@ def test_a_row_that_is_filled_in_is_loaded(book: Path, tmp_path: Path) -> None:
     filled = load_workbook(book)
     page = filled["clusters"]
     columns = [cell.value for cell in page[1]]
-    page.cell(row=3, column=columns.index("name") + 1).value = "Optence"  # row 2 is an example
-    page.cell(row=3, column=columns.index("country") + 1).value = "Germany"
-    page.cell(row=3, column=columns.index("members") + 1).value = 110
+    said: dict[str, str | int] = {"name": "Optence", "country": "Germany", "members": 110}
+    for column, value in said.items():  # below the example of row 2
+        page.cell(row=3, column=columns.index(column) + 1, value=value)
     filled.save(book)
     store = SqliteStore.create(tmp_path / "mine.hanse")
     done = load([book], store)

@@ -24,11 +24,11 @@ Told = Mapping[str, tuple[Spelling, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two organisations that may be one: how alike (0 to 100), and why."""
+    """Two organisations that may be one: how alike (0 to 100; ``None``: not known), and why."""
 
     a: str
     b: str
-    score: float
+    score: float | None
     reasons: tuple[str, ...]
 
     @property
@@ -50,8 +50,8 @@ def alike(known: Sequence[Organisation]) -> tuple[Pair, ...]:
     """Return the pairs to look at, most alike first: the nearest three of each organisation."""
     told = {organisation.id: organisation.spellings for organisation in known}
     every = (_pair(one, other, told) for one, other in _compared(known))
-    found = [pair for pair in every if pair.score >= LIKENESS]
-    found.sort(key=lambda pair: (-pair.score, pair.id))
+    found = [pair for pair in every if (pair.score or 0) >= LIKENESS]
+    found.sort(key=lambda pair: (-(pair.score or 0), pair.id))
     offered: dict[str, int] = defaultdict(int)
     kept = []
     for pair in found:

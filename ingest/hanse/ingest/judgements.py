@@ -124,7 +124,8 @@ def _judged(claim: Claim) -> Judged:
     if claim.predicate == "same_as":
         verdict = "same" if is_sure else AUTOMATIC
     else:
-        verdict = "different" if is_sure else "rejected"
+        is_person = claim.source.startswith(PERSON)
+        verdict = "rejected" if is_person and not is_sure else "different"
     a, b = sorted((claim.subject, claim.other))
     return Judged(a=a, b=b, verdict=verdict, source=claim.source, day=claim.as_of, note=claim.note)
 

@@ -18,58 +18,15 @@ from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.grids import Grid
 from hanse.ingest.learning import Learnt, learn
 from hanse.ingest.linking import Linking
+from hanse.ingest.loaded import Checked, FileRead, Loaded
 from hanse.ingest.names import Names
 from hanse.ingest.progress import Progress
 from hanse.ingest.reading import Reading
 
+__all__ = ["Checked", "FileRead", "Loaded", "check", "load"]
+
 SHRUNK: Final = 0.8  # of the rows of last time; below, loading needs to be told that it is meant
 MOST_ROUNDS: Final = 10  # of withdrawing what named a row put aside
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRead:
-    """A file that was read: its name, its format, and how many rows say something."""
-
-    file: str
-    format: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What a check found.
-
-    ``taken`` counts the good rows by the kind of what they describe, or by their table where
-    they describe nothing new. ``grids`` are the cells as they stand, to mark the faults in.
-    """
-
-    files: tuple[FileRead, ...]
-    taken: Mapping[str, int]
-    faults: tuple[PutAside, ...]
-    remarks: tuple[Remark, ...]
-    grids: tuple[Grid, ...] = ()
-
-    @property
-    def is_good(self) -> bool:
-        """Say whether all of it can be loaded."""
-        return not self.faults
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """What loading did, in the terms of :class:`Checked`.
-
-    With ``is_refused`` the project is what it was before, and nothing was taken.
-    """
-
-    files: tuple[FileRead, ...]
-    taken: Mapping[str, int]
-    unchanged: int
-    faults: tuple[PutAside, ...]
-    remarks: tuple[Remark, ...]
-    has_changed: bool
-    is_refused: bool
-    grids: tuple[Grid, ...] = ()
 
 
 def check(

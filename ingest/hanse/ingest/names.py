@@ -42,7 +42,8 @@ class Names:
     @classmethod
     def of_store(cls, store: Store) -> Self:
         """Return what the things of a project are called."""
-        names, called, judged = cls(), [], []
+        names, judged = cls(), []
+        called: list[tuple[str, str, str]] = []
         for claim in store.claims():
             if claim.predicate in JUDGEMENTS:
                 judged.append(claim)

@@ -36,7 +36,8 @@ class Repairs:
         """
         place = (row.required("subject"), row.required("attribute"))
         status = row.required("status")
-        row.required("value"), row.required("source"), row.required("locator")
+        for column in ("value", "source", "locator"):
+            row.required(column)
         if status == "conjecture":
             self.guesses.append(row)
         else:

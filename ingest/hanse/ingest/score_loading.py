@@ -19,7 +19,7 @@ from hanse.ingest.grids import Grid
 from hanse.ingest.guides import read_guide
 from hanse.ingest.loading import Checked, FileRead, Loaded
 from hanse.ingest.names import Names
-from hanse.ingest.score_sheet_form import score_sheets
+from hanse.ingest.score_sheet_form import is_score_sheet_file, score_sheets
 from hanse.ingest.scoresheets import Guides, ScoreSheet, read_score_sheet
 
 RATED = "rating"  # what the good rows of a form are counted as
@@ -86,6 +86,22 @@ def load_score_sheets(paths: Sequence[Path], store: Store, *, origin: str | None
         is_refused=bool(faults),
         grids=tuple(grid for file in found for grid in file.grids),
     )
+
+
+def are_score_sheets(paths: Sequence[Path]) -> bool:
+    """Say whether files are score sheets: all of them, or none.
+
+    Raises
+    ------
+    BadInput
+        When some are and others are not.
+    """
+    forms = [path for path in paths if is_score_sheet_file(path)]
+    if forms and len(forms) < len(paths):
+        other = next(path.name for path in paths if path not in forms)
+        what = f"{forms[0].name} is a score sheet, and {other} is none"
+        raise BadInput(what, hint="load score sheets and tables one after the other")
+    return bool(forms)
 
 
 def shipped_score_sheet(file: Traversable, *, origin: str, names: Names, guides: Guides) -> Intake:

@@ -17,7 +17,7 @@ from hanse.graph.ids import key
 from hanse.ingest.countries import country_names
 
 SHORTEST: Final = 3  # letters of a part or a core: fewer are anybody's
-_BETWEEN: Final = re.compile(r"[()\[\]{}/|\"“”„]|\s[-–—]\s|\.-|,\s")
+_BETWEEN: Final = re.compile('[()\\[\\]{}/|"“”„]|\\s[-\u2013\u2014]\\s|\\.-|,\\s')
 _DIGRAPH: Final = re.compile(r"([aou])e")
 _AMPERSAND: Final = re.compile(r"\s*&\s*")
 

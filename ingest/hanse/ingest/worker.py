@@ -63,7 +63,7 @@ def _messages(
 ) -> Iterator[Message]:
     """Yield messages until the last one, which says how the reading ended."""
     for line in process.stdout or ():
-        message = json.loads(line) if line.endswith(b"\n") else ["cut off"]
+        message: Message = json.loads(line) if line.endswith(b"\n") else ["cut off"]
         if message[0] == "end":
             return
         if message[0] == "refused":

@@ -101,7 +101,7 @@ def _markets(situation: Situation, *, is_low: bool) -> tuple[Distinct, ...]:
 def _blocked(rules: SetRules, offers: Sequence[Offer], *, is_low: bool) -> dict[str, Bools]:
     """Return whom a rule shuts out by itself, by the rule's id."""
     found: dict[str, Bools] = {}
-    out = ("fail",)
+    out = ("fail", "unknown") if is_low else ("fail",)
     for asked in rules.screening:
         found[asked.id] = np.array([o.screened[asked.id].outcome in out for o in offers])
     for known in rules.excluded:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from hanse.graph.errors import HanseError
-from hanse.viz.commands import ask, fill, hand_on, keep, lint, robust, screening, see
+from hanse.viz.commands import ask, fill, hand_on, keep, lint, reviewing, robust, screening, see
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -26,6 +26,7 @@ screening.register(cli)
 robust.register(cli)
 keep.register(cli)
 fill.register(cli)
+reviewing.register(cli)
 lint.register(cli)
 hand_on.register(cli)
 

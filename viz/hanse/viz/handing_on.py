@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,25 @@ from hanse.viz.documents import Document, common
 from hanse.viz.session import Session
 
 
-def write_kind(session: Session, kind: str, file: Path) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a file is to hold besides the project: whose alliance, which chain and guide.
+
+    ``None`` is the project's own. ``guard`` keeps spreadsheets from taking text for a formula.
+    """
+
+    alliance: str | None = None
+    chain: str | None = None
+    guide: str | None = None
+    pool: tuple[str, ...] = ()
+    guard: bool = True
+
+
+NOTHING_MORE: Final = Wanted()
+Counts = dict[str, int]
+
+
+def write_kind(session: Session, kind: str, file: Path, wanted: Wanted = NOTHING_MORE) -> Document:
     """Write what ``kind`` names to ``file`` and return what was written.
 
     Raises
@@ -23,19 +42,61 @@ def write_kind(session: Session, kind: str, file: Path) -> Document:
     """
     if kind not in _WRITERS:
         raise UnknownName(kind, kind="export", known=_WRITERS, list_with="hanse export --help")
-    counts = _WRITERS[kind](session, file)
+    counts = _WRITERS[kind](session, file, wanted)
     return {**common(session), "written": [str(file)], "counts": counts}
 
 
-def _explorer(session: Session, file: Path) -> dict[str, int]:
+def _explorer(session: Session, file: Path, wanted: Wanted) -> Counts:
     from hanse.viz.explorer import page
 
+    del wanted  # the page asks the project's own questions
     _demand(file, ".html")
     write_whole(file, page(session).encode("utf-8"))
     return {"clusters": len(session.graph.ids("cluster"))}
 
 
-_WRITERS: Final[dict[str, Callable[[Session, Path], dict[str, int]]]] = {"explorer": _explorer}
+def _graph(session: Session, file: Path, wanted: Wanted) -> Counts:
+    from hanse.viz.exports import export_graph
+
+    scores = _scores(session, wanted)
+    return dict(export_graph(session, file, scores=scores, guard=wanted.guard))
+
+
+def _clusters(session: Session, file: Path, wanted: Wanted) -> Counts:
+    from hanse.viz.exports import export_clusters
+
+    scores = _scores(session, wanted)
+    return dict(export_clusters(session, file, scores=scores, guard=wanted.guard))
+
+
+def _scores(session: Session, wanted: Wanted) -> dict[str, dict[str, object]]:
+    """Return the scores that the project's own alliance, chain and guide allow."""
+    from hanse.viz.scoring import scores
+
+    own = session.graph.settings
+    alliance = wanted.alliance or own.alliance
+    chain = wanted.chain or own.chain if alliance else None
+    return scores(session, alliance, chain=chain, guide=wanted.guide or own.guide)
+
+
+def _scorecard(session: Session, file: Path, wanted: Wanted) -> Counts:
+    from hanse.viz.answers import evaluate_document
+    from hanse.viz.exports import export_scorecard
+
+    has_alliance = bool(wanted.alliance or session.graph.settings.alliance)
+    alliance = session.alliance(wanted.alliance) if has_alliance else None
+    found = session.evaluate(session.guide(wanted.guide), session.pool(wanted.pool, alliance))
+    return dict(
+        export_scorecard(session, file, evaluate_document(session, found), guard=wanted.guard)
+    )
+
+
+_WRITERS: Final[dict[str, Callable[[Session, Path, Wanted], Counts]]] = {
+    "clusters": _clusters,
+    "explorer": _explorer,
+    "graph": _graph,
+    "scorecard": _scorecard,
+}
 
 
 def _demand(file: Path, *endings: str) -> None:

@@ -45,6 +45,14 @@ def say(*lines: object) -> None:
         console().print(Text(str(line)))
 
 
+def plain(titles: Sequence[str], lines: Iterable[Sequence[object]]) -> None:
+    """Print rows of cells under their titles."""
+    made = table(*titles)
+    for line in lines:
+        put(made, *line)
+    console().print(made)
+
+
 def rows(document: Mapping[str, object], name: str) -> list[Document]:
     """Return a list of documents out of a document."""
     return cast("list[Document]", document[name])

@@ -1,7 +1,7 @@
 """Build an index from all that a store keeps, in one pass."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -10,7 +10,6 @@ from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
 
-from hanse.graph.claims import Claim
 from hanse.graph.errors import ProjectInUse
 from hanse.graph.indexing.altering import joined, led_to, without
 from hanse.graph.indexing.facts import Facts
@@ -42,18 +41,25 @@ class KeptInRows(Protocol):
         """Yield the claims as rows, each once, by subject."""
         ...
 
+    def subjects_of(self, origin: str, *, most: int) -> frozenset[str] | None:
+        """Return what an origin's claims are about; ``None`` if it brings more than ``most``."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """What one pass found: the facts, how many claims each source makes, and loose ends.
 
+    ``sources`` is ``None`` where only a part was gathered.
     ``loose`` are ids that a tie leads to without anything being there on the day: should it be
-    described later, a part of the index is not enough to be made anew.
+    described later, a part of the index is not enough to be made anew. Nor is it where things
+    were made one (``has_merged``).
     """
 
     facts: Facts
-    sources: dict[str, int]
+    sources: dict[str, int] | None
     loose: Sequence[str]
+    has_merged: bool
 
 
 def gathered(store: Store, day: str | None) -> tuple[Gathered, str]:
@@ -81,35 +87,33 @@ def _gathered(store: Store, day: str | None, trust: Sequence[str]) -> Gathered:
         said = list(rows)
         sources.update([str(row[_SOURCE]) for row in said])
         gathering.take(str(subject), said)
-    facts = merged(gathering.facts(), gathering.same, store, day=day, trust=trust)
-    return Gathered(facts=facts, sources=dict(sorted(sources.items())), loose=_loose(facts))
+    same = judged_same(gathering.same)
+    facts = gathering.facts()
+    if same:
+        facts = _merged(facts, same, store, Gathering(day=day, trust=trust))
+    return Gathered(
+        facts=facts,
+        sources=dict(sorted(sources.items())),
+        loose=loose_ends(facts),
+        has_merged=bool(same),
+    )
 
 
 def _rows(store: Store) -> Iterable[Row]:
     return store.rows() if isinstance(store, KeptInRows) else map(to_row, store.claims())
 
 
-def merged(
-    known: Facts,
-    judgements: Sequence[Claim],
-    store: Store,
-    *,
-    day: str | None,
-    trust: Sequence[str],
-) -> Facts:
+def _merged(known: Facts, same: Mapping[str, str], store: Store, anew: Gathering) -> Facts:
     """Return the facts with those things made one that were judged to be the same."""
-    same = judged_same(judgements)
-    if not same:
-        return known
     affected = {*same, *same.values()}
     by_subject = gather(store.claims(of=affected), same)
-    anew = Gathering(day=day, trust=trust)
     for subject in sorted(set(same.values())):
         anew.take(subject, [to_row(claim) for claim in by_subject[subject]])
     return led_to(joined(without(known, affected), anew.facts()), same)
 
 
-def _loose(known: Facts) -> list[str]:
+def loose_ends(known: Facts) -> list[str]:
+    """Return what ties lead to without its being there, by id."""
     is_there = np.zeros(len(known.ids), dtype=np.bool_)
     is_there[known.described.things] = True
     is_led_to = np.zeros(len(known.ids), dtype=np.bool_)

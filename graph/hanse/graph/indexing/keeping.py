@@ -78,7 +78,7 @@ class KeptColumns(Mapping[str, Column]):
         if self._bytes is None or kind not in _TYPES:
             raise Unusable("it is damaged")
         part = self._bytes[start : start + length]
-        if len(part) != length or zlib.crc32(part) != checksum:
+        if len(part) != length or zlib.crc32(part.data) != checksum:
             raise Unusable("it is damaged")
         return np.asarray(part).view(kind)
 

@@ -1,5 +1,6 @@
 """Make the columns of an index out of what was gathered: things numbered in order of their ids."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,7 +107,7 @@ def columns_of(name: str, ties: Ties) -> Columns:
     }
 
 
-def ties_of(columns: Columns, name: str) -> Ties:
+def ties_of(columns: Mapping[str, Column], name: str) -> Ties:
     """Return the ties that columns hold; none where there are no such columns."""
     if f"{name}.heads" not in columns:
         return Ties.none()

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput, DamagedProject
