@@ -31,9 +31,13 @@ needs_forms = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Ran]]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reader")
+
+
+@pytest.fixture(scope="module")
+def ran(folder: Path) -> list[tuple[str, Ran]]:
     """Run every command of the page in an empty folder, as a reader would."""
-    folder = tmp_path_factory.mktemp("reader")
     (folder / "call").mkdir()
     for name, text in FILES:
         (folder / name).write_text(text, encoding="utf-8")
@@ -101,12 +105,11 @@ def test_the_weights_by_questions_are_those_that_the_page_prints(
 @needs_forms
 def test_the_notebook_gives_the_same_ranking(
     ran: list[tuple[str, Ran]],
-    tmp_path_factory: pytest.TempPathFactory,
+    folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert ran
-    (folder,) = [path for path in tmp_path_factory.getbasetemp().glob("reader*") if path.is_dir()]
     monkeypatch.chdir(folder)
     exec(PROGRAMS[1], {})
 

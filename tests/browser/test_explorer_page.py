@@ -114,6 +114,7 @@ def test_a_country_filters_picture_and_table_with_live_counts(explorer: Page) ->
 
 
 def test_filters_of_two_kinds_narrow_each_other(explorer: Page) -> None:
+    explorer.click("[data-fold=stage]")
     stage = explorer.locator("[data-facet=stage]").first
     before = int(stage.locator(".count").inner_text())
     explorer.click("[data-facet=country][data-value=FR]")

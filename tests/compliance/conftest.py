@@ -12,7 +12,6 @@ from tests.compliance.kinds import NEO4J, STORES, Stores, in_neo4j
 
 from hanse.graph.store import Store
 
-
 KINDS: Final = [*sorted(STORES), pytest.param(NEO4J, marks=pytest.mark.service)]
 
 

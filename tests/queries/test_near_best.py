@@ -63,6 +63,8 @@ def test_however_they_are_found_the_values_of_the_best_sets_are_the_same(
 
     assert bounded.values == pytest.approx(looked_at.values)
     assert solved.values == pytest.approx(looked_at.values)
+    # every one of them is proved: nothing else exceeds the last
+    assert solved.rest <= min(solved.values, default=-np.inf) + 1e-6
     assert looked_at.is_infeasible is bounded.is_infeasible is solved.is_infeasible
 
 

@@ -13,6 +13,7 @@ from hanse.queries.composition_facts import Situation
 from hanse.queries.composition_records import FailingSet, Outlook
 from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import DEFAULT_OBJECTIVE
+from hanse.queries.near_best import Effort
 from hanse.queries.outcomes import Decision
 from hanse.queries.outlooks import Asked, checked, outlooks, pareto_front
 
@@ -82,6 +83,19 @@ def test_organisations_that_are_asked_for_raise_the_least_size() -> None:
 
     assert list(asked(toy_situation(), rules).sizes) == [3, 4]
     assert answered(toy_situation(), SetRules(least_entities=10))[0].relax == (("entities",),)
+
+
+def test_what_is_not_proved_in_time_is_said_with_the_gap_that_is_left() -> None:
+    hurried = replace(asked(toy_situation()), seconds=0, effort=Effort(every=0, bounded=0))
+
+    certain, _, _ = outlooks(hurried)
+
+    assert (certain.status, certain.proved) == ("feasible", 0)
+    assert certain.sets[0].members == ("b", "m", "q")
+    assert certain.bound is not None
+    assert certain.gap is not None
+    assert certain.gap == pytest.approx(certain.bound - (certain.sets[0].value.low or 0))
+    assert 0 < certain.gap < 0.1
 
 
 def test_of_the_possible_sets_a_front_is_given_where_none_is_certain() -> None:

@@ -22,6 +22,14 @@ def test_all_15_pairs_across_the_two_alliances_depend_on_biocat() -> None:
     assert pairs.through == {"biocat": 15}
 
 
+def test_a_pair_that_depends_on_two_clusters_counts_once() -> None:
+    # a-b, b-c, c-d: without b or without c there is no way from a to d
+    pairs = dependent_pairs(Ties.among({"P": "ab", "Q": "bc", "R": "cd"}))
+
+    assert pairs.total == 3
+    assert pairs.through == {"b": 2, "c": 2}
+
+
 def test_without_biocat_the_nine_fall_into_five_and_three() -> None:
     left = without(TWO, "biocat")
 

@@ -12,6 +12,7 @@
     - ReadOnlyProject          a shipped project cannot be changed
     - ProjectInUse             another program is writing to the project
   + MissingExtra               exit status 3: something is not installed
+    - MissingPackage           a package that Hanse can use and does not bring
   + ServiceUnavailable         exit status 4: a service does not answer
 """
 
@@ -103,6 +104,16 @@ class MissingExtra(HanseError):
         super().__init__(
             f"the {extra!r} part is not installed", hint=f"pip install 'hanse[{extra}]'"
         )
+
+
+class MissingPackage(MissingExtra):
+    """A package was asked for that Hanse can use and does not bring."""
+
+    def __init__(self, package: str, *, use: str) -> None:
+        HanseError.__init__(
+            self, f"{use} needs {package}, which is not installed", hint=f"pip install {package}"
+        )
+        self.extra = package
 
 
 class ServiceUnavailable(HanseError):

@@ -123,9 +123,12 @@ class Index:
         """Return the numbers of the cluster organisations, in order."""
         return cast("Codes", self._columns["clusters"])
 
-    def rows(self, clusters: Codes) -> NDArray[np.int64]:
-        """Return the places of some clusters among all clusters."""
-        return np.searchsorted(self.clusters, clusters)
+    @cached_property
+    def row_of(self) -> NDArray[np.int64]:
+        """Return the place of each thing among all clusters; -1 where it is none."""
+        rows = np.full(len(self), -1, dtype=np.int64)
+        rows[self.clusters] = np.arange(len(self.clusters))
+        return rows
 
     @cached_property
     def kinds(self) -> NDArray[np.int32]:

@@ -1,7 +1,7 @@
 """What is handed over under one name: a file, a folder, or several of them together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,8 @@ from typing import Final
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Settings
 from hanse.graph.store import Definition
+from hanse.ingest.exact_grids import joined, take_exact
+from hanse.ingest.exact_tables import ExactTables
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.folder import csv_sheet, is_known, is_table, open_folder, open_tables
 from hanse.ingest.formats import format_of
@@ -25,13 +27,14 @@ class Delivery:
     """Tables and definitions that a project keeps under one origin.
 
     ``files`` are the names and formats of what was handed over; ``grids`` their cells as they
-    stand, whether or not they make a table.
+    stand, whether or not they make a table; ``exact`` what an export held as it was.
     """
 
     origin: str
     files: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...] = ()
     grids: tuple[Grid, ...] = ()
+    exact: ExactTables = field(default_factory=ExactTables)
     definitions: tuple[Definition, ...] = ()
     settings: Settings | None = None
 
@@ -78,8 +81,16 @@ def _file(path: Path, findings: Findings) -> Delivery:
     grids: Sequence[Grid] = workbook_grids(path) if kind == "xlsx" else (csv_sheet(path),)
     if not grids:
         raise BadInput("the workbook holds no table", hint="make one with: hanse template FILE")
-    tables = open_tables(grids, findings)
-    return Delivery(origin=path.name, files=((path.name, kind),), tables=tables, grids=tuple(grids))
+    exact, others = take_exact(grids, findings)
+    return Delivery(
+        origin=path.name,
+        files=((path.name, kind),),
+        tables=open_tables(others, findings),
+        grids=tuple(grids),
+        exact=exact,
+        definitions=tuple(exact.definitions),
+        settings=exact.settings,
+    )
 
 
 def _folder(path: Path, findings: Findings) -> Delivery:
@@ -100,8 +111,9 @@ def _folder(path: Path, findings: Findings) -> Delivery:
         files=tuple((file.name, "csv") for file in tables),
         tables=opened.tables,
         grids=opened.grids,
-        definitions=opened.definitions,
-        settings=opened.settings,
+        exact=opened.exact,
+        definitions=(*opened.definitions, *opened.exact.definitions),
+        settings=opened.settings or opened.exact.settings,
     )
 
 
@@ -116,6 +128,7 @@ def _joined(origin: str, parts: Sequence[Delivery]) -> Delivery:
         files=tuple(file for part in parts for file in part.files),
         tables=tuple(table for part in parts for table in part.tables),
         grids=tuple(grid for part in parts for grid in part.grids),
+        exact=joined([part.exact for part in parts]),
         definitions=tuple(d for part in parts for d in part.definitions),
         settings=next((part.settings for part in parts if part.settings), None),
     )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Final
 
@@ -12,6 +12,8 @@ from hanse.graph.store import Definition, Intake
 from hanse.graph.stores.rows import settings_from_text
 from hanse.ingest.columns import header_likeness, table_called
 from hanse.ingest.csv_files import csv_grid
+from hanse.ingest.exact_grids import take_exact
+from hanse.ingest.exact_tables import ExactTables
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.grids import Grid, UnreadableTable
 from hanse.ingest.learning import learn
@@ -26,10 +28,14 @@ SETTINGS: Final = "project.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """What a folder holds: its tables, their cells as they stand, definitions, settings."""
+    """What a folder holds: its tables, their cells as they stand, definitions, settings.
+
+    ``exact`` are the tables of an export that hold a project as it was.
+    """
 
     tables: tuple[Table, ...]
     grids: tuple[Grid, ...] = ()
+    exact: ExactTables = field(default_factory=ExactTables)
     definitions: tuple[Definition, ...] = ()
     settings: Settings | None = None
 
@@ -51,7 +57,8 @@ def read_folder(folder: Traversable, *, origin: str, known: Names | None = None)
     """
     findings = Findings()
     opened = open_folder(folder, findings)
-    learnt = learn(opened.tables, names=known or Names(), findings=findings)
+    names = known or Names()
+    learnt = learn(opened.tables, names=names, findings=findings, exact=opened.exact)
     claims = list(Reading(learnt, findings).claims())
     return Intake(
         origin=origin,
@@ -76,9 +83,11 @@ def open_folder(
     """
     files = sorted(folder.iterdir(), key=lambda file: file.name)
     grids = [grid for file in files if is_table(file) and (grid := _grid(file, admit, findings))]
+    exact, others = take_exact(grids, findings)
     return Folder(
-        tables=open_tables(grids, findings),
+        tables=open_tables(others, findings),
         grids=tuple(grids),
+        exact=exact,
         definitions=tuple(_definitions(files, findings)),
         settings=_settings(files, findings),
     )

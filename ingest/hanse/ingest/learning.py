@@ -13,6 +13,7 @@ from hanse.graph.model import Source
 from hanse.ingest.categories import Lexicon
 from hanse.ingest.cells import coarse_date
 from hanse.ingest.countries import read_country
+from hanse.ingest.exact_tables import ExactTables
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.names import Names
 from hanse.ingest.progress import STEP, Progress
@@ -32,7 +33,7 @@ class Learnt:
 
     ``tables`` are those that could be read to the end. ``barred`` rows are put aside whatever
     their cells say. ``cited`` are the sources that rows name, ``unsourced`` the files whose
-    rows name none.
+    rows name none. ``exact`` holds the claims of an export as they were.
     """
 
     names: Names
@@ -42,13 +43,15 @@ class Learnt:
     stated: dict[str, Source] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     unsourced: dict[str, str] = field(default_factory=dict)
+    exact: ExactTables = field(default_factory=ExactTables)
     barred: set[Place] = field(default_factory=set)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Return the sources stated, those that rows name, and the files that speak themselves."""
-        found = dict(self.stated)
-        for name in self.cited - self.stated.keys():
+        found = self.stated | {source.id: source for source in self.exact.sources}
+        cited = self.cited | {claim.source for claim in self.exact.claims}
+        for name in cited - found.keys():
             found[name] = self.names.source(name) or Source(id=name, title=name)
         for file, digest in self.unsourced.items():
             note = f"SHA-256 {digest}" if digest else ""
@@ -67,12 +70,15 @@ def learn(
     names: Names,
     findings: Findings,
     progress: Progress | None = None,
+    exact: ExactTables | None = None,
 ) -> Learnt:
     """Read all rows once and return what they describe.
 
-    ``names`` is added to: tables of several origins share it.
+    ``names`` is added to: tables of several origins share it. ``exact`` is what an export
+    held beside its tables; rows may name what it describes.
     """
-    learning = _Learning(Learnt(names), findings)
+    learning = _Learning(Learnt(names, exact=exact or ExactTables()), findings)
+    learning.learnt.exact.teach(names)
     for table in tables:
         try:
             learning.table(table, progress)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput
@@ -17,11 +17,13 @@ from hanse.ingest.delivery import Delivery, deliveries
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.grids import Grid
 from hanse.ingest.learning import Learnt, learn
-from hanse.ingest.linking import Linking
 from hanse.ingest.loaded import Checked, FileRead, Loaded
 from hanse.ingest.names import Names
 from hanse.ingest.progress import Progress
 from hanse.ingest.reading import Reading
+
+if TYPE_CHECKING:
+    from hanse.ingest.linking import Linking
 
 __all__ = ["Checked", "FileRead", "Loaded", "check", "load"]
 
@@ -106,8 +108,12 @@ def load(
     return job.loaded(changes)
 
 
-def _linking(store: Store, found: Sequence[tuple[Delivery, Findings]]) -> Linking:
-    """Return what the project knows beside these very files."""
+def _linking(store: Store, found: Sequence[tuple[Delivery, Findings]]) -> "Linking | None":
+    """Return what the project knows beside these very files; ``None`` when it is empty."""
+    if not store.contents().origins:
+        return None
+    from hanse.ingest.linking import Linking  # slow to load, and not always needed
+
     return Linking.of_store(store, files=(f for one, _ in found for f, _ in one.files))
 
 
@@ -152,14 +158,18 @@ class _Job:
         *,
         known: Callable[[], Names] | None,
         progress: Progress | None,
-        linking: Linking | None = None,
+        linking: "Linking | None" = None,
     ) -> None:
         self._names, self._progress = Names(beyond=known, linking=linking), progress
         self._parts = [self._learn(delivery, findings) for delivery, findings in found]
 
     def _learn(self, delivery: Delivery, findings: Findings) -> _Part:
         learnt = learn(
-            delivery.tables, names=self._names, findings=findings, progress=self._progress
+            delivery.tables,
+            names=self._names,
+            findings=findings,
+            progress=self._progress,
+            exact=delivery.exact,
         )
         return _Part(delivery, learnt, findings, self._reading(learnt, findings))
 
@@ -240,7 +250,7 @@ class _Job:
                 claims=part.claims(must_be_good=must_be_good),
                 sources=part.learnt.sources,
                 definitions=part.delivery.definitions,
-                put_aside=put_aside,
+                put_aside=(*put_aside, *part.delivery.exact.put_aside),
                 settings=part.delivery.settings,
                 rows=rows,
             )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
 from hanse.graph.ids import key
-from hanse.graph.merging import JUDGEMENTS, judged_same
 from hanse.graph.model import Source
 from hanse.graph.store import Store
 from hanse.ingest.rows import CellFault
@@ -42,6 +41,11 @@ class Names:
     @classmethod
     def of_store(cls, store: Store) -> Self:
         """Return what the things of a project are called."""
+        from hanse.graph.merging import (
+            JUDGEMENTS,
+            judged_same,
+        )  # slow to load, and not always asked
+
         names, judged = cls(), []
         called: list[tuple[str, str, str]] = []
         for claim in store.claims():

@@ -57,6 +57,9 @@ class Reading:
                 if self._progress and number % STEP == 0:
                     self._progress(table.file, number, self._totals.get(table.file))
         yield from self.learnt.repairs.conjectures()
+        if self.learnt.exact.claims:
+            self.taken["claims"] = len(self.learnt.exact.claims)
+            yield from self.learnt.exact.claims
 
     def _row(self, row: Row, sheet: Sheet) -> Sequence[Claim]:
         """Return the claims of one row: all of them, or none and its faults noted."""

@@ -124,7 +124,9 @@ def _row(line: Line, columns: Mapping[str, int]) -> Iterator[FilledRow]:
         for title, place in columns.items()
         if place < len(line.cells) and (text := clean(line.cells[place])[0])
     }
-    marked = {title: marks[place] for title, place in columns.items() if place in marks}
+    marked: dict[str, Mark] = {
+        title: marks[place] for title, place in columns.items() if place in marks
+    }
     if cells or marked:
         yield FilledRow(number=line.number, cells=cells, marks=marked)
 

@@ -24,6 +24,7 @@ from hanse.queries.access import Surroundings, access
 from hanse.queries.answers import RankRange, rank_ranges
 from hanse.queries.chain_reasons import Explanation
 from hanse.queries.chains import Feeds, StageCover, StageState, Standing
+from hanse.queries.frames import to_frame as as_frame
 from hanse.queries.gains import Gains, gains
 from hanse.queries.markets import TargetMarkets, coverage
 from hanse.queries.novelty import Footprint, novelty
@@ -73,6 +74,7 @@ class Candidates:
     off_chain: tuple[str, ...]
     uncategorised: tuple[str, ...]
     lens: Literal["complementarity"] = "complementarity"
+    to_frame = as_frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from hanse.queries.composition_records import Composition
 from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import DEFAULT_OBJECTIVE, Objective
 
-TIME_LIMIT: Final = 60.0  # seconds
+TIME_LIMIT: Final = 40.0  # seconds
 
 
 def compose(
@@ -92,25 +92,20 @@ def compose(
     HanseError
         When no set is found in time.
     """
-    members = _ids(graph, alliance)
-    asked = _resolved(graph, rules)
+    members, asked = _ids(graph, alliance), _resolved(graph, rules)
     _check(asked, members, near_best)
-    everybody = graph.ids("cluster") if candidates is None else _ids(graph, candidates)
-    pool = sorted({*everybody, *asked.required}.difference(members))
-    if not pool:
-        raise BadInput("there is nobody to choose from", hint="name candidates")
     about = situation(
         graph,
         alliance=members,
         chain=chain,
         targets=sorted({graph.find(market, "market") for market in targets}),
-        candidates=pool,
+        candidates=_pool(graph, members, asked, candidates),
         rules=asked,
         fits=None if fits is None else {_id(graph, name): fit for name, fit in fits.items()},
         include_networks=include_networks,
     )
     # numerical libraries take longer to load than most questions need
-    from hanse.queries.outlooks import Asked, outlooks, pareto_front
+    from hanse.queries.outlooks import Asked, composed
 
     question = Asked(
         situation=about,
@@ -119,19 +114,20 @@ def compose(
         number=near_best,
         seconds=time_limit,
     )
-    certain, possible, failing = outlooks(question)
-    return Composition(
-        alliance=about.members,
-        chain=chain.id,
-        targets=about.targets,
-        objective=question.objective,
-        rules=asked.listed(),
-        candidates=tuple(pool),
-        certain=certain,
-        possible=possible,
-        failing=failing,
-        front=pareto_front(question, certain) if pareto else None,
-    )
+    return composed(question, has_front=pareto)
+
+
+def _pool(
+    graph: PartnershipGraph,
+    members: Sequence[str],
+    rules: SetRules,
+    candidates: Sequence[str] | None,
+) -> list[str]:
+    everybody = graph.ids("cluster") if candidates is None else _ids(graph, candidates)
+    pool = sorted({*everybody, *rules.required}.difference(members))
+    if not pool:
+        raise BadInput("there is nobody to choose from", hint="name candidates")
+    return pool
 
 
 def _check(rules: SetRules, members: Sequence[str], near_best: int) -> None:

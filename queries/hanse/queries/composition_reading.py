@@ -40,32 +40,20 @@ def situation(
     members = [graph.cluster(member) for member in sorted(set(alliance))]
     clusters = [graph.cluster(candidate) for candidate in sorted(set(candidates))]
     markets = TargetMarkets.of(graph, targets)
+    kinds = PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
     reader = _Reader(
         graph=graph,
         feeds=Feeds.of(chain),
         footprint=Footprint.of(graph, members),
         markets=markets,
         either=kept(s for c in clusters for s in sides_of(graph, c.id, markets)),
-        surroundings=Surroundings.of(
-            graph, alliance, PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
-        ),
+        surroundings=Surroundings.of(graph, alliance, kinds),
         ground=Ground.of(graph, rules.screening, alliance=alliance, targets=targets),
         rules=rules,
-        fits=fits or {},
+        fits=fits,
         members=frozenset(alliance),
     )
-    offers = tuple(reader.offer(cluster) for cluster in clusters)
-    return Situation(
-        members=tuple(member.id for member in members),
-        standing=Standing.of(reader.feeds, members),
-        targets=tuple(targets),
-        countries=reader.footprint.countries,
-        unplaced=sum(member.country is None for member in members),
-        within=_within(graph, clusters, {p for o in offers for p in o.places.sure}),
-        either=reader.either,
-        offers=offers,
-        has_fit=fits is not None,
-    )
+    return reader.situation(members, clusters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +68,30 @@ class _Reader:
     surroundings: Surroundings
     ground: Ground
     rules: SetRules
-    fits: Mapping[str, Interval]
+    fits: Mapping[str, Interval] | None
     members: frozenset[str]
+
+    def situation(
+        self, members: Sequence[ClusterOrganisation], clusters: Sequence[ClusterOrganisation]
+    ) -> Situation:
+        """Return the alliance, and what each of the candidates would bring."""
+        offers = tuple(self.offer(cluster) for cluster in clusters)
+        places = {place for offer in offers for place in offer.places.sure}
+        return Situation(
+            members=tuple(member.id for member in members),
+            standing=Standing.of(self.feeds, members),
+            targets=self.markets.targets,
+            countries=self.footprint.countries,
+            unplaced=sum(member.country is None for member in members),
+            within=_within(self.graph, clusters, places),
+            either=self.either,
+            offers=offers,
+            has_fit=self.fits is not None,
+        )
 
     def offer(self, cluster: ClusterOrganisation) -> Offer:
         """Return what one candidate would bring."""
-        fit = self.fits.get(cluster.id, UNKNOWN)
+        fit = (self.fits or {}).get(cluster.id, UNKNOWN)
         sides = sides_of(self.graph, cluster.id, self.markets)
         return Offer(
             id=cluster.id,

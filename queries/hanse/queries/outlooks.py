@@ -12,11 +12,17 @@ from hanse.queries.composition_check import findings, passes, seating, total_cos
 from hanse.queries.composition_columns import Problem
 from hanse.queries.composition_ends import End, problem
 from hanse.queries.composition_facts import Offer, Situation
-from hanse.queries.composition_records import ChosenSet, FailingSet, Front, Outlook, Status
+from hanse.queries.composition_records import (
+    ChosenSet,
+    Composition,
+    FailingSet,
+    Front,
+    Outlook,
+)
 from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import Makeup, Objective, makeup
 from hanse.queries.distinct import Distinct
-from hanse.queries.near_best import PROVED_TO, Ranking, best_sets
+from hanse.queries.near_best import DEFAULT_EFFORT, PROVED_TO, Effort, Ranking, best_sets
 from hanse.queries.pareto import front
 from hanse.queries.relaxing import relaxations
 from hanse.queries.scores import SAME_TO
@@ -30,13 +36,14 @@ _SAME_VALUE: Final = 1e-6
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What is asked: how many near-best sets, and within how many seconds."""
+    """What is asked: how many near-best sets, within how many seconds, looking at how many."""
 
     situation: Situation
     rules: SetRules
     objective: Objective
     number: int
     seconds: float
+    effort: Effort = DEFAULT_EFFORT
 
     @property
     def sizes(self) -> range:
@@ -53,6 +60,24 @@ class Asked:
         """Yield the offers of each set."""
         for numbers in ranking.sets:
             yield tuple(self.situation.offers[number] for number in numbers)
+
+
+def composed(asked: Asked, *, has_front: bool = False) -> Composition:
+    """Return the whole answer; the front only where it is asked for."""
+    about = asked.situation
+    certain, possible, failing = outlooks(asked)
+    return Composition(
+        alliance=about.members,
+        chain=about.chain.id,
+        targets=about.targets,
+        objective=asked.objective,
+        rules=asked.rules.listed(),
+        candidates=tuple(offer.id for offer in about.offers),
+        certain=certain,
+        possible=possible,
+        failing=failing,
+        front=pareto_front(asked, certain) if has_front else None,
+    )
 
 
 def outlooks(asked: Asked) -> tuple[Outlook, Outlook, tuple[FailingSet, ...]]:
@@ -95,6 +120,7 @@ def _rankings(
             deadline=Deadline.after(share),
             second=second,
             above=above,
+            effort=asked.effort,
         )
         for size in asked.sizes
     ]
@@ -103,29 +129,34 @@ def _rankings(
 def _outlook(asked: Asked, here: Problem, second: Problem, *, end: End, seconds: float) -> Outlook:
     found = _rankings(asked, here, second, seconds)
     if all(ranking.is_infeasible for ranking in found):
-        members = len(asked.situation.members)
-        deadline = Deadline.after(seconds)
-        relax = relaxations(here, asked.rules, members=members, deadline=deadline)
-        return Outlook(status="infeasible", bound=None, gap=None, sets=(), proved=0, relax=relax)
-    sets = sorted(
-        (checked(asked, offers, value, end=end) for ranking in found
-         for offers, value in zip(asked.chosen(ranking), ranking.values, strict=True)),
-        key=lambda one: _order(one, end),
-    )[: asked.number]  # fmt: skip
-    if not sets:
+        return _infeasible(asked, here, seconds)
+    every = [
+        checked(asked, offers, value, end=end)
+        for ranking in found
+        for offers, value in zip(asked.chosen(ranking), ranking.values, strict=True)
+    ]
+    if not every:
         what = f"no set of partners was found within {seconds:.3g} seconds"
         raise HanseError(what, hint="give more time, or fewer candidates")
+    sets = sorted(every, key=lambda one: _order(one, end))[: asked.number]
     values = [_at(one.value, end) for one in sets]
     bound = max(values[0], _bound(asked, found))
+    is_proved = values[0] >= bound - PROVED_TO
     proved = max(ranking.rest for ranking in found) - PROVED_TO
-    status: Status = "optimal" if values[0] >= bound - PROVED_TO else "feasible"
     return Outlook(
-        status=status,
-        bound=values[0] if status == "optimal" else bound,
-        gap=0.0 if status == "optimal" else bound - values[0],
+        status="optimal" if is_proved else "feasible",
+        bound=values[0] if is_proved else bound,
+        gap=0.0 if is_proved else bound - values[0],
         sets=tuple(sets),
         proved=sum(value >= proved for value in values),
     )
+
+
+def _infeasible(asked: Asked, here: Problem, seconds: float) -> Outlook:
+    """Return that no set passes, and which rules stand in the way."""
+    members, deadline = len(asked.situation.members), Deadline.after(seconds / 2)
+    relax = relaxations(here, asked.rules, members=members, deadline=deadline)
+    return Outlook(status="infeasible", bound=None, gap=None, sets=(), proved=0, relax=relax)
 
 
 def _bound(asked: Asked, found: Sequence[Ranking]) -> float:

@@ -15,6 +15,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.answers import Evidence
 from hanse.queries.figures import Figures
+from hanse.queries.frames import to_frame as as_frame
 from hanse.queries.hops import Extent, Step
 from hanse.queries.reach_counts import ReachedCount, ReachedCounts
 from hanse.queries.reasons import evidence_of
@@ -108,6 +109,7 @@ class Reach:
     agreements: tuple[ReachedAgreement, ...]
     marginal: tuple[Marginal, ...]
     assumptions: tuple[Assumption, ...] = ()
+    to_frame = as_frame
 
 
 def reach(

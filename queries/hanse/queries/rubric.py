@@ -23,6 +23,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.answers import RankRange, rank_ranges
 from hanse.queries.assessments import PeopleRatings
+from hanse.queries.frames import to_frame as as_frame
 from hanse.queries.rating_rows import Given, rating_rows
 from hanse.queries.ratings import Rating
 from hanse.queries.weighing import Weighed, best, weighed, weights
@@ -81,6 +82,7 @@ class Evaluation:
     guide: Guide
     maximum: float
     candidates: tuple[Scorecard, ...]
+    to_frame = as_frame
 
     @property
     def swaps(self) -> tuple[Swap, ...]:

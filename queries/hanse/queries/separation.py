@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hanse.queries.ties import Ties, pairs_between, pairs_of
 
@@ -99,7 +99,8 @@ def _blocks(ties: Ties) -> list[tuple[str, ...]]:
     import networkx as nx
 
     meeting: nx.Graph[object] = nx.Graph()
-    for number, block in enumerate(nx.biconnected_components(ties.bipartite())):
+    blocks = cast("Iterable[set[str]]", nx.biconnected_components(ties.bipartite()))
+    for number, block in enumerate(blocks):
         meeting.add_node(number, clusters=ties.clusters_in(block))
         meeting.add_edges_from((number, partnership) for partnership in block & ties.inside.keys())
     return [_clusters(meeting.subgraph(part)) for part in nx.connected_components(meeting)]

@@ -153,15 +153,15 @@ def solve(model: Model, deadline: Deadline, *, start: Sequence[int] | None = Non
 
 def solve_scipy(model: Model, deadline: Deadline) -> Solution:
     """Solve a model with the HiGHS that SciPy brings."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.optimize import milp
 
     whole = np.zeros(len(model.gain))
     whole[: model.choices] = 1
     found = milp(
         -SPREAD * model.gain,
-        constraints=LinearConstraint(model.matrix, -np.inf, model.limits),
+        constraints=(model.matrix, -np.inf, model.limits),
         integrality=whole,
-        bounds=Bounds(0, model.most),
+        bounds=(0, model.most),
         options={"mip_rel_gap": 0, "time_limit": max(deadline.left, 0.01)},
     )
     if found.status == _INFEASIBLE:

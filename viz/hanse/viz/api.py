@@ -18,6 +18,7 @@ from hanse.viz.explorer import served_page
 from hanse.viz.opening import Opening, every_day, opening
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
+from hanse.viz.source_documents import source_document
 from hanse.viz.what_if import what_if_document
 
 Names = Annotated[str | None, Query(description="Ids or names, separated by commas.")]
@@ -63,6 +64,7 @@ class Desk:
             "partnerships": self.partnerships,
             "show": self.show,
             "sources": self.sources,
+            "source": self.source,
             "conflicts": self.conflicts,
             "candidates": self.candidates,
             "evaluate": self.evaluate,
@@ -85,6 +87,10 @@ class Desk:
     def sources(self) -> Document:
         """List the sources with the number of claims of each."""
         return documents.sources_document(self.everything)
+
+    def source(self, name: Annotated[str, Query(description="The id of a source.")]) -> Document:
+        """Show what a source states, section by section."""
+        return source_document(self.everything, name)
 
     def conflicts(self) -> Document:
         """List what does not add up."""

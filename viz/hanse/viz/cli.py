@@ -11,7 +11,19 @@ from typing import Annotated
 import typer
 
 from hanse.graph.errors import HanseError
-from hanse.viz.commands import ask, fill, hand_on, keep, lint, reviewing, robust, screening, see
+from hanse.viz.commands import (
+    ask,
+    assemble,
+    fill,
+    hand_on,
+    keep,
+    lint,
+    reviewing,
+    robust,
+    screening,
+    see,
+    sharing,
+)
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +34,7 @@ cli = typer.Typer(
 )
 see.register(cli)
 ask.register(cli)
+assemble.register(cli)
 screening.register(cli)
 robust.register(cli)
 keep.register(cli)
@@ -29,6 +42,7 @@ fill.register(cli)
 reviewing.register(cli)
 lint.register(cli)
 hand_on.register(cli)
+sharing.register(cli)
 
 INTERNAL_FAULT = 1
 INTERRUPTED = 130

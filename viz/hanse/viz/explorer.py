@@ -18,6 +18,7 @@ from hanse.viz.page_data import page_data, profiles
 from hanse.viz.policy import policy
 from hanse.viz.scene import BUDGET, Scene, scene
 from hanse.viz.session import Session
+from hanse.viz.source_documents import statements_by_source
 from hanse.viz.what_if import one_step_away, what_if_document
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def page(session: Session) -> str:
     drawn = scene(opened.picture.view)
     data = page_data(opened, everything, is_served=False)
     data["profiles"] = profiles(everything, profiled(opened, everything, drawn))
+    data["statements"] = statements_by_source(everything) if is_small(opened) else {}
     data["what_if"] = {
         key: what_if_document(opened, members, with_candidates=False)
         for key, members in one_step_away(opened).items()
@@ -43,9 +45,14 @@ def page(session: Session) -> str:
 
 def profiled(opened: Opening, everything: Session, drawn: Scene) -> tuple[str, ...]:
     """Return whose profiles the file carries: everybody's, or those of a large scene only."""
-    if len(opened.picture.view.ranking) > BUDGET:
-        return drawn.nodes
-    return tuple(sorted(everything.graph.networkx))
+    if is_small(opened):
+        return tuple(sorted(everything.graph.networkx))
+    return drawn.nodes
+
+
+def is_small(opened: Opening) -> bool:
+    """Say whether a file can carry everything that is known of the project."""
+    return len(opened.picture.view.ranking) <= BUDGET
 
 
 def served_page(opened: Opening, everything: Session) -> tuple[str, str]:

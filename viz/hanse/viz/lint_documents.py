@@ -45,24 +45,22 @@ def _document(
     found: Sequence[Finding],
     lines: Sequence[int],
 ) -> Document:
-    rows = [(f.line, ERROR, f.code, f.what, f.remedy) for f in faults]
+    rows = [_row(where, f.line, f.code, ERROR, f.what, f.remedy) for f in faults]
     rows += [
-        (line, f.severity, f.code, f.message, f.remedy)
+        _row(where, line, f.code, f.severity, f.message, f.remedy)
         for line, f in zip(lines, found, strict=True)
     ]
-    ordered = sorted(rows, key=lambda row: (row[0], row[2]))
+    ordered = sorted(rows, key=lambda row: (row["line"], row["code"]))
+    return {**common(session), "id": name, "findings": ordered}
+
+
+def _row(where: str, line: int, code: str, *rest: str) -> Document:
+    severity, message, remedy = rest
     return {
-        **common(session),
-        "id": name,
-        "findings": [
-            {
-                "code": code,
-                "severity": severity,
-                "where": f"{where}:{line}",
-                "message": message,
-                "remedy": remedy,
-                "line": line,
-            }
-            for line, severity, code, message, remedy in ordered
-        ],
+        "code": code,
+        "severity": severity,
+        "where": f"{where}:{line}",
+        "message": message,
+        "remedy": remedy,
+        "line": line,
     }

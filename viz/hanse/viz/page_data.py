@@ -11,6 +11,7 @@ from hanse.graph.schema import schema
 from hanse.viz import answers, palette
 from hanse.viz.conflict_documents import conflicts_document
 from hanse.viz.documents import Document, common, interval, show_document, sources_document
+from hanse.viz.filters import filters, score_ranges
 from hanse.viz.legend import HUB_SIZES, PLAIN_SIZE, UNKNOWN_SIZE, ColourChoice
 from hanse.viz.network import EDGE, TIE, ramp_place
 from hanse.viz.opening import Opening
@@ -35,10 +36,22 @@ def page_data(opening: Opening, everything: Session, *, is_served: bool) -> Docu
         "is_served": is_served,
         "start": _start(opening),
         **_drawing(opening.picture),
-        "facets": {v: [asdict(one) for one in facet(opening.picture.view, v)] for v in FACETS},
+        **_filtering(opening),
         "limits": _limits(),
         "words": words(everything.graph, graph),
         "documents": documents(opening, everything, with_conflicts=not is_served),
+    }
+
+
+def _filtering(opening: Opening) -> Document:
+    """Return what there is to filter by: facets, whose they are, and scores with their bars."""
+    view = opening.picture.view
+    belonging = filters(opening.session.graph, view)
+    found = {name: facet(view, name) for name in FACETS} | {f.id: f.values for f in belonging}
+    return {
+        "facets": {name: [asdict(one) for one in values] for name, values in found.items()},
+        "belonging": {one.id: {c: list(v) for c, v in one.of.items()} for one in belonging},
+        "ranges": [asdict(one) | {"edges": list(one.edges)} for one in score_ranges(view)],
     }
 
 
@@ -184,6 +197,7 @@ def words(everything: PartnershipGraph, today: PartnershipGraph) -> Document:
         "names": names,
         "kinds": {kind.name: kind.label for kind in table.kinds.values()},
         "attributes": {name: attribute.label for name, attribute in table.attributes.items()},
+        "relations": {name: relation.label for name, relation in table.relations.items()},
         "countries": country_names(everything),
         "sources": {s.id: [s.title, s.url] for s in everything.sources.values()},
     }

@@ -2,7 +2,6 @@ import re
 
 import pytest
 from tests.graph.stores.neo4j.conftest import Ask
-from tests.neo4j.server import Server
 
 from hanse.graph.errors import NewerProject
 from hanse.graph.schema import schema
@@ -53,9 +52,8 @@ def test_what_is_laid_out_is_there_and_laying_out_again_changes_nothing(
 
 
 @pytest.mark.service
-def test_names_are_found_without_case_and_accents(
-    connection: Connection, ask: Ask, neo4j_server: Server
-) -> None:
+@pytest.mark.usefixtures("store")
+def test_names_are_found_without_case_and_accents(ask: Ask) -> None:
     ask("MERGE (t:Thing {graph: 'folding', id: 'e'}) SET t.name = 'Elastopôle Île'")
     ask("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
     found = ask(

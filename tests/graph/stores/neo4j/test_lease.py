@@ -65,9 +65,7 @@ def test_a_store_says_who_is_writing(
     assert store.write(intake([claim()])).added == 1
 
 
-def test_a_lease_leaves_nothing_behind(
-    store: Neo4jStore, connection: Connection, project: str, ask: Ask
-) -> None:
+def test_a_lease_leaves_nothing_behind(store: Neo4jStore, project: str, ask: Ask) -> None:
     store.write(intake([claim()]))
 
     assert ask("MATCH (p:HanseProject {name: $p}) RETURN p.holder, p.asked", p=project) == [

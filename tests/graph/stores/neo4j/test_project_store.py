@@ -6,7 +6,6 @@ from tests.builders import claim, cluster, intake
 from tests.graph.stores.neo4j.conftest import Ask
 from tests.neo4j.server import Server
 
-from hanse.graph.store import Changes
 from hanse.graph.stores.neo4j.project_store import Neo4jStore
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.cases import shipped
@@ -65,10 +64,10 @@ def test_two_loaders_at_once_both_succeed_and_neither_is_lost(
     store: Neo4jStore, second: Neo4jStore
 ) -> None:
     store.patience = second.patience = 60
-    done: dict[str, Changes] = {}
+    added: list[int] = []
 
     def load(name: str, into: Neo4jStore) -> None:
-        done[name] = into.write(intake(cluster(name), origin=name))
+        added.append(into.write(intake(cluster(name), origin=name)).added)
 
     threads = [
         threading.Thread(target=load, args=pair)
@@ -79,7 +78,7 @@ def test_two_loaders_at_once_both_succeed_and_neither_is_lost(
     for thread in threads:
         thread.join()
 
-    assert [changes.added for changes in done.values()] == [2, 2]
+    assert added == [2, 2]
     assert {said.subject for said in store.claims()} == {"biocat", "optence"}
 
 

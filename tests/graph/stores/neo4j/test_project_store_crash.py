@@ -10,7 +10,7 @@ from tests.neo4j.server import Server
 from hanse.graph.claims import Claim
 from hanse.graph.errors import HanseError, ServiceUnavailable
 from hanse.graph.stores.neo4j import connection as module
-from hanse.graph.stores.neo4j.lease import TERM
+from hanse.graph.stores.neo4j import lease
 from hanse.graph.stores.neo4j.project_store import Neo4jStore
 
 pytestmark = pytest.mark.service
@@ -25,6 +25,7 @@ def test_after_a_crash_during_a_load_the_old_project_is_whole_and_a_rerun_comple
     neo4j_server: Server, store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "RETRYING", 1.0)
+    monkeypatch.setattr(lease, "TERM", 5_000)
     store.write(intake(OLD))
     before = store.version, store.contents(), list(store.claims())
     loader = Neo4jStore.open(store.address, auth=neo4j_server.auth)
@@ -46,7 +47,7 @@ def test_after_a_crash_during_a_load_the_old_project_is_whole_and_a_rerun_comple
     assert killed.is_set()
     assert gone.value.exit_status == 4
     assert (store.version, store.contents(), list(store.claims())) == before
-    store.patience = TERM / 1000 + 10  # the dead writer's lease runs out
+    store.patience = 60  # the dead writer's lease runs out
     assert store.write(intake(large())).added == 6000
     assert len(list(store.claims())) == 6000
 
@@ -64,8 +65,9 @@ def test_every_acknowledged_write_outlives_a_crash(neo4j_server: Server, store: 
 
 
 def test_a_server_that_goes_between_two_questions_is_said_to_be_gone(
-    neo4j_server: Server, address: str
+    neo4j_server: Server, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(module, "RETRYING", 1.0)
     store = Neo4jStore.open_or_create(address, auth=neo4j_server.auth)
     neo4j_server.kill()
     began = time.monotonic()

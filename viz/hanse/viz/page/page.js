@@ -163,7 +163,7 @@ function cite(source) {
       title: `${title} — ${source.locator}${day}`,
       onclick: event => {
         event.stopPropagation();
-        openSource(source.document);
+        openSource(source.document, source.locator);
       },
     },
     `${source.document}, ${source.locator}${day}`,
@@ -202,11 +202,17 @@ function address(text) {
 
 // ---- 4. state, and its form in the address -----------------------------------------------------
 
+const BELONGING = Object.keys(data.belonging);
 const SCHEMES = Object.keys(data.facets)
-  .filter(name => name !== 'country' && data.facets[name].length)
+  .filter(name => name !== 'country' && !BELONGING.includes(name) && data.facets[name].length)
   .sort((a, b) => data.facets[a].length - data.facets[b].length);
-const FACETS = ['country', 'stage', ...SCHEMES];
+const FACETS = ['country', 'stage', ...SCHEMES, ...BELONGING.filter(name => data.facets[name].length)];
+const RANGES = new Map(data.ranges.map(range => [range.id, range]));
+const FILTERS = [...FACETS, ...RANGES.keys()];
 const KEYS = {
+  region: 'reg',
+  partnership: 'par',
+  market: 'mkt',
   country: 'cc',
   stage: 'stage',
   sectoral_industry: 'sec',
@@ -228,11 +234,13 @@ const opened = () => ({
   size: start.size,
   kinds: new Set(start.kinds),
   filters: Object.fromEntries(FACETS.map(name => [name, new Set()])),
+  ranges: {},
+  source: null,
+  locator: null,
   members: [...start.members],
   selected: null,
   tab: 'candidates',
   added: new Set(),
-  scheme: SCHEMES[0],
   sort: null,
   more: 1,
 });
@@ -248,9 +256,13 @@ function hash() {
   if (state.size !== start.size) written.set('size', state.size);
   if (!same([...state.kinds], start.kinds)) written.set('kinds', [...state.kinds].join(','));
   for (const name of FACETS) if (state.filters[name].size) written.set(KEYS[name], [...state.filters[name]].join('~'));
+  const bounded = Object.entries(state.ranges).map(([name, [from, to]]) => `${name}:${from}:${to}`);
+  if (bounded.length) written.set('score', bounded.join('~'));
   if (!same(state.members, start.members)) written.set('con', state.members.join(','));
   if (state.selected) written.set('sel', state.selected);
   if (state.tab !== 'candidates') written.set('tab', state.tab);
+  if (state.tab === 'sources' && state.source) written.set('src', state.source);
+  if (state.tab === 'sources' && state.source && state.locator) written.set('at', state.locator);
   return written.toString();
 }
 
@@ -265,10 +277,21 @@ function follow(text) {
     fresh.filters[name] = new Set(
       listed(KEYS[name], '~').filter(value => facetValues(name).some(one => one.id === value)),
     );
+  for (const one of listed('score', '~')) {
+    const [name, from, to] = one.split(':');
+    const edges = RANGES.get(name)?.edges || [];
+    const ends = [Number(from), Number(to)];
+    if (ends.every(end => edges.includes(end)) && ends[0] < ends[1]) fresh.ranges[name] = ends;
+  }
   if (read.has('con')) fresh.members = [...new Set(listed('con', ',').filter(isCluster))];
   if (data.words.names[read.get('sel')]) fresh.selected = read.get('sel');
   if (TABS.includes(read.get('tab'))) fresh.tab = read.get('tab');
+  if (data.words.sources[read.get('src')]) {
+    fresh.source = read.get('src');
+    fresh.locator = read.get('at');
+  }
   Object.assign(state, fresh);
+  for (const name of FILTERS) if (state.ranges[name] || state.filters[name]?.size) unfolded.add(name);
 }
 
 function remember() {
@@ -334,7 +357,24 @@ async function askAgain() {
 }
 
 const rankedNow = () => answer.candidates || data.documents.candidates;
-const candidateOf = id => (rankedNow() ? rankedNow().candidates.find(one => one.id === id) : null);
+const indexes = new WeakMap();
+
+// The rows of an answer by their ids; worked out once an answer.
+function indexed(rows) {
+  if (!indexes.has(rows)) indexes.set(rows, new Map(rows.map(row => [row.id, row])));
+  return indexes.get(rows);
+}
+
+const candidateOf = id => (rankedNow() && indexed(rankedNow().candidates).get(id)) || null;
+const evaluatedNow = () => data.documents.evaluate;
+const cardOf = id => (evaluatedNow() && indexed(evaluatedNow().candidates).get(id)) || null;
+
+// A cluster's score as it is now; null where nothing is known of it.
+function scoreOf(id, name) {
+  if (name === 'complementarity') return candidateOf(id)?.score || null;
+  const card = cardOf(id);
+  return card && name === 'coverage' ? { low: card.coverage, high: card.coverage } : card?.[name] || null;
+}
 const isStart = () => key(state.members) === start.key;
 const isFresh = () => answer.key === key(state.members) && (isStart() || answer.candidates);
 
@@ -346,32 +386,48 @@ function facetValues(name) {
   return data.facets[name] || [];
 }
 
-function has(cluster, name, values) {
-  if (name === 'country') return values.has(cluster.country);
-  if (name === 'stage') return [...values].some(stage => stage in cluster.covers);
-  return cluster.categories.some(category => values.has(category));
+const valuesOf = (cluster, name) => {
+  if (name === 'country') return cluster.country ? [cluster.country] : [];
+  if (name === 'stage') return Object.keys(cluster.covers);
+  if (BELONGING.includes(name)) return data.belonging[name][cluster.id] || [];
+  return cluster.categories;
+};
+
+// The bar of a histogram that a score falls in by its low end; -1 where there is none.
+function barOf(cluster, name) {
+  const { edges } = RANGES.get(name);
+  const value = low(scoreOf(cluster.id, name));
+  if (value === null) return -1;
+  return Math.max(0, Math.min(edges.length - 2, edges.findLastIndex(edge => value >= edge)));
 }
 
-const failing = cluster => FACETS.filter(name => state.filters[name].size && !has(cluster, name, state.filters[name]));
-const isFiltered = () => FACETS.some(name => state.filters[name].size);
+function passes(cluster, name) {
+  if (!RANGES.has(name)) {
+    const chosen = state.filters[name];
+    return !chosen.size || valuesOf(cluster, name).some(value => chosen.has(value));
+  }
+  const wanted = state.ranges[name];
+  if (!wanted) return true;
+  const { edges } = RANGES.get(name);
+  const bar = barOf(cluster, name);
+  return bar >= edges.indexOf(wanted[0]) && bar < edges.indexOf(wanted[1]);
+}
+
+const failing = cluster => FILTERS.filter(name => !passes(cluster, name));
+const isFiltered = () => FACETS.some(name => state.filters[name].size) || Object.keys(state.ranges).length > 0;
 
 // How many clusters each value would show, the other filters being as they are.
 function liveCounts() {
-  const counts = Object.fromEntries(FACETS.map(name => [name, new Map()]));
+  const counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
   for (const cluster of clusters) {
     const failed = failing(cluster);
     if (failed.length > 1) continue;
-    for (const name of failed.length ? failed : FACETS) {
-      for (const value of valuesOf(cluster, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
+    for (const name of failed.length ? failed : FILTERS) {
+      const values = RANGES.has(name) ? [barOf(cluster, name)] : valuesOf(cluster, name);
+      for (const value of values) counts[name].set(value, (counts[name].get(value) || 0) + 1);
     }
   }
   return counts;
-}
-
-function valuesOf(cluster, name) {
-  if (name === 'country') return cluster.country ? [cluster.country] : [];
-  if (name === 'stage') return Object.keys(cluster.covers);
-  return cluster.categories;
 }
 
 // The scene: up to the limit of clusters that pass, best first, and what is tied to them.
@@ -920,85 +976,175 @@ function toggleFilter(name, value) {
   changed('filters');
 }
 
+const FACET_TITLES = {
+  country: 'Country',
+  stage: 'Covers the stage',
+  region: 'Region',
+  partnership: 'Member of',
+  market: 'Goes for the market',
+};
+const facetTitle = name => FACET_TITLES[name] || marks.get(name)?.label || name;
+const unfolded = new Set(['country']);
+
 function renderFacets() {
   const counts = liveCounts();
-  const active = document.activeElement?.dataset?.value;
-  const select = h(
-    'select',
-    {
-      'aria-label': 'Scheme of categories',
-      onchange: event => {
-        state.scheme = event.target.value;
-        renderFacets();
-      },
-    },
-    SCHEMES.map(name => h('option', { value: name, selected: name === state.scheme }, marks.get(name)?.label || name)),
-  );
-  const scrolls = [...element('facets').querySelectorAll('.values')].map(box => box.scrollTop);
+  const focused = document.activeElement?.dataset?.focus;
+  const scrolls = new Map([...element('facets').querySelectorAll('.values')].map(box => [box.id, box.scrollTop]));
+  const passing = clusters.filter(cluster => !failing(cluster).length).length;
   show(
     element('facets'),
-    renderFacet('country', 'Country', counts.country),
-    stages.length ? renderFacet('stage', 'Covers the stage', counts.stage) : null,
-    SCHEMES.length ? renderFacet(state.scheme, 'Category', counts[state.scheme], select) : null,
-  );
-  element('facets')
-    .querySelectorAll('.values')
-    .forEach((box, number) => {
-      box.scrollTop = scrolls[number] || 0;
-    });
-  if (active)
-    element('facets')
-      .querySelector(`[data-value="${CSS.escape(active)}"]`)
-      ?.focus();
-}
-
-function renderFacet(name, title, counts, extra) {
-  const chosen = state.filters[name];
-  const values = facetValues(name);
-  return h(
-    'div',
-    { class: `facet ${extra ? 'long' : ''}` },
     h(
       'h2',
-      {},
-      title,
-      chosen.size > 0 &&
-        h(
-          'button',
-          {
-            class: 'textual clear',
-            type: 'button',
-            onclick: () => {
-              chosen.clear();
-              changed('filters');
-            },
-          },
-          `clear ${chosen.size}`,
-        ),
+      { class: 'filters' },
+      'Filters',
+      h(
+        'span',
+        { class: 'clear' },
+        `${number(passing)} of ${number(clusters.length)} `,
+        isFiltered() && h('button', { class: 'textual', type: 'button', id: 'unfilter', onclick: unfilter }, 'clear all'),
+      ),
     ),
-    extra,
+    [...RANGES.keys()].map(name => fold(name, RANGES.get(name).label, () => renderRange(name, counts[name]))),
+    FACETS.map(name => fold(name, facetTitle(name), () => renderFacet(name, counts[name]))),
+  );
+  for (const box of element('facets').querySelectorAll('.values')) box.scrollTop = scrolls.get(box.id) || 0;
+  if (focused) element('facets').querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function unfilter() {
+  for (const name of FACETS) state.filters[name].clear();
+  state.ranges = {};
+  changed('filters');
+}
+
+// A group of filters: folded, with what is chosen said in its line.
+function fold(name, title, content) {
+  const chosen = RANGES.has(name) ? (state.ranges[name] ? 1 : 0) : state.filters[name].size;
+  const isOpen = unfolded.has(name);
+  const toggle = () => {
+    isOpen ? unfolded.delete(name) : unfolded.add(name);
+    renderFacets();
+  };
+  const clear = () => {
+    RANGES.has(name) ? delete state.ranges[name] : state.filters[name].clear();
+    changed('filters');
+  };
+  return h(
+    'div',
+    { class: 'facet', 'data-group': name },
     h(
       'div',
-      { class: 'values', role: 'group', 'aria-label': title },
-      values.map(value => {
-        const count = counts.get(value.id) || 0;
-        return h(
+      { class: 'line' },
+      h(
+        'button',
+        {
+          class: 'fold named',
+          type: 'button',
+          'data-fold': name,
+          'data-focus': `fold ${name}`,
+          'aria-expanded': String(isOpen),
+          onclick: toggle,
+        },
+        h('span', { class: chosen ? 'chosen' : '' }, title),
+      ),
+      chosen > 0 &&
+        h(
           'button',
-          {
-            class: `value ${count ? '' : 'zero'}`,
-            type: 'button',
-            'data-facet': name,
-            'data-value': value.id,
-            'aria-pressed': String(chosen.has(value.id)),
-            title: value.label,
-            onclick: () => toggleFilter(name, value.id),
-          },
-          h('i', { class: 'box' }),
-          h('span', { class: 'name' }, value.label),
-          h('span', { class: 'count' }, number(count)),
-        );
-      }),
+          { class: 'textual clear', type: 'button', 'aria-label': `Clear the filter ${title}`, onclick: clear },
+          RANGES.has(name) ? 'clear' : `clear ${chosen}`,
+        ),
     ),
+    isOpen && content(),
+  );
+}
+
+function renderFacet(name, counts) {
+  const chosen = state.filters[name];
+  const values = [...facetValues(name)];
+  return h(
+    'div',
+    { class: 'values', id: `values-${name}`, role: 'group', 'aria-label': facetTitle(name) },
+    values.map(value => {
+      const count = counts.get(value.id) || 0;
+      return h(
+        'button',
+        {
+          class: `value ${count ? '' : 'zero'}`,
+          type: 'button',
+          'data-facet': name,
+          'data-value': value.id,
+          'data-focus': `${name} ${value.id}`,
+          'aria-pressed': String(chosen.has(value.id)),
+          title: value.label,
+          onclick: () => toggleFilter(name, value.id),
+        },
+        h('i', { class: 'box' }),
+        h('span', { class: 'name' }, value.label),
+        h('span', { class: 'count' }, number(count)),
+      );
+    }),
+  );
+}
+
+// A histogram of what a score is at least, with two handles; what has no score is left out by them.
+function renderRange(name, counts) {
+  const { edges, label } = RANGES.get(name);
+  const bars = edges.slice(1).map((edge, at) => counts.get(at) || 0);
+  const most = Math.max(1, ...bars);
+  const all = Object.fromEntries(bars.map((count, at) => [at, 0]));
+  for (const cluster of clusters) if (barOf(cluster, name) >= 0) all[barOf(cluster, name)] += 1;
+  const top = Math.max(most, ...Object.values(all));
+  const [from, to] = (state.ranges[name] || [edges[0], edges.at(-1)]).map(edge => edges.indexOf(edge));
+  const write = value => (RANGES.get(name).id === 'fit' || name === 'coverage' ? percent(value) : fine.format(value));
+  const says = h('span', {}, `${write(edges[from])} to ${write(edges[to])}`);
+  const without = counts.get(-1) || 0;
+  const handles = ['from', 'to'].map(end =>
+    h('input', {
+      type: 'range',
+      min: 0,
+      max: edges.length - 1,
+      step: 1,
+      value: end === 'from' ? from : to,
+      'data-range': name,
+      'data-end': end,
+      'data-focus': `${name} ${end}`,
+      'aria-label': `${label}, ${end === 'from' ? 'at least' : 'at most'}`,
+      'aria-valuetext': write(edges[end === 'from' ? from : to]),
+      oninput: () => slide(false),
+      onchange: () => slide(true),
+    }),
+  );
+  function slide(isDone) {
+    const ends = handles.map(handle => Number(handle.value));
+    const [lowest, highest] = [Math.min(...ends), Math.max(...ends)];
+    says.textContent = `${write(edges[lowest])} to ${write(edges[highest])}`;
+    drawing.querySelectorAll('.column').forEach((column, at) =>
+      column.classList.toggle('out', at < lowest || at >= highest),
+    );
+    if (!isDone) return;
+    const isAll = lowest === highest || (lowest === 0 && highest === edges.length - 1);
+    if (isAll) delete state.ranges[name];
+    else state.ranges[name] = [edges[lowest], edges[highest]];
+    changed('filters');
+  }
+  const drawing = h(
+    'div',
+    { class: 'bars', 'aria-hidden': 'true' },
+    bars.map((count, at) =>
+      h(
+        'span',
+        { class: `column ${at < from || at >= to ? 'out' : ''}`, title: `${write(edges[at])} to ${write(edges[at + 1])}: ${number(count)} of ${number(all[at])}` },
+        h('i', { class: 'all', style: { '--share': all[at] / top } }),
+        h('i', { style: { '--share': count / top } }),
+      ),
+    ),
+  );
+  return h(
+    'div',
+    { class: 'range' },
+    drawing,
+    h('div', { class: 'handles' }, handles),
+    h('div', { class: 'ends' }, says, without > 0 && h('span', {}, `${number(without)} without a score`)),
   );
 }
 
@@ -1313,6 +1459,7 @@ const TABLES = {
 
 function renderTab() {
   show(element('body'), TABLES[state.tab]());
+  if (state.tab === 'sources') renderStatements();
 }
 
 const missing = what => h('p', { class: 'lead' }, what);
@@ -2194,44 +2341,107 @@ const wordOf = (attribute, value) => (data.words.names[value] ? nameOf(value) : 
 
 const unitLabel = unit => (unit ? data.words.attributes[unit] || unit : '');
 
+// The sources; the one that is opened shows its statements by section, each with a link to its thing.
 function sourcesTable() {
   const found = data.documents.sources?.sources || [];
-  return h(
-    'table',
-    {},
+  return [
     h(
-      'thead',
+      'table',
       {},
       h(
-        'tr',
+        'thead',
         {},
-        ['Id', 'Title', 'Publisher', 'Date'].map(label => h('th', { scope: 'col' }, label)),
-        h('th', { class: 'num' }, 'Statements'),
-      ),
-    ),
-    h(
-      'tbody',
-      {},
-      found.map(one =>
         h(
           'tr',
-          { id: `source-${one.id}`, class: state.source === one.id ? 'selected' : '' },
-          h('td', {}, one.id),
-          h('td', {}, one.title),
-          h('td', {}, one.publisher || 'unknown'),
-          h('td', { class: 'nowrap' }, one.date || 'unknown'),
-          h('td', { class: 'num' }, number(one.claims)),
+          {},
+          ['Id', 'Title', 'Publisher', 'Date'].map(label => h('th', { scope: 'col' }, label)),
+          h('th', { class: 'num' }, 'Statements'),
         ),
       ),
+      h('tbody', {}, found.map(sourceRow)),
     ),
+    state.source && h('section', { class: 'block', id: 'statements' }, h('p', { class: 'lead' }, 'Opening …')),
+  ];
+}
+
+function sourceRow(one) {
+  const isOpen = state.source === one.id;
+  const toggle = () => {
+    if (!isOpen) return openSource(one.id);
+    state.source = null;
+    return openTab('sources');
+  };
+  return h(
+    'tr',
+    { id: `source-${one.id}`, class: `row ${isOpen ? 'selected' : ''}`, onclick: toggle },
+    h('td', {}, one.id),
+    h(
+      'td',
+      {},
+      h('button', { class: 'fold named', type: 'button', 'aria-expanded': String(isOpen) }, h('span', {}, one.title)),
+    ),
+    h('td', {}, one.publisher || 'unknown'),
+    h('td', { class: 'nowrap' }, one.date || 'unknown'),
+    h('td', { class: 'num' }, number(one.claims)),
   );
 }
 
-function openSource(id) {
+async function renderStatements() {
+  const host = element('statements');
+  if (!host) return;
+  const { source, locator } = state;
+  let said = null;
+  let fault = '';
+  try {
+    said = data.is_served ? await statementsOf(source) : data.statements[source];
+  } catch (error) {
+    fault = error.message;
+  }
+  if (!host.isConnected || state.source !== source) return;
+  if (!said) return show(host, h('p', { class: 'note' }, fault || 'This file does not hold what this source states.'));
+  const [, url] = data.words.sources[source] || [];
+  show(
+    host,
+    h('h3', {}, `${said.title} · by section`),
+    url && h('p', {}, address(url)),
+    said.sections.map(section => sectionBlock(section, section.locator === locator)),
+  );
+  const opened = host.querySelector('details[open]');
+  if (locator && opened) opened.scrollIntoView({ block: 'start' });
+}
+
+const sourceCache = new Map();
+function statementsOf(source) {
+  if (!sourceCache.has(source)) sourceCache.set(source, fetched('source', { name: source }));
+  return sourceCache.get(source);
+}
+
+// A section is written out when it is opened: a source may hold thousands of statements.
+function sectionBlock(section, isOpen) {
+  const box = h(
+    'details',
+    { class: 'section', open: isOpen, 'data-locator': section.locator },
+    h('summary', {}, h('span', {}, section.locator), h('span', { class: 'n' }, number(section.statements.length))),
+  );
+  const write = () => {
+    if (box.open && !box.querySelector('ul')) box.append(h('ul', {}, section.statements.map(statedLine)));
+  };
+  box.addEventListener('toggle', write);
+  write();
+  return box;
+}
+
+function statedLine([subject, predicate, value, isThing]) {
+  const label = data.words.relations[predicate] || data.words.attributes[predicate] || predicate;
+  return h('li', {}, link(subject), h('span', { class: 'muted' }, ` ${label} `), isThing ? link(value) : value);
+}
+
+function openSource(id, locator = null) {
   state.source = id;
+  state.locator = locator;
   openTab('sources');
-  element(`source-${id}`)?.scrollIntoView({ block: 'center' });
-  say(`Source ${id}`);
+  if (!locator) element(`source-${id}`)?.scrollIntoView({ block: 'nearest' });
+  say(`Source ${id}${locator ? `, ${locator}` : ''}`);
 }
 
 // ---- 12. details ---------------------------------------------------------------------------------------
@@ -2331,6 +2541,7 @@ function welcome() {
 
 function ask(stage) {
   state.filters.stage = new Set([stage]);
+  unfolded.add('stage');
   state.tab = 'candidates';
   changed('filters');
   renderTabs();

@@ -17,15 +17,16 @@ from hanse.graph.errors import HanseError, ProjectInUse
 from hanse.graph.stores.neo4j.connection import Connection, Done, Transaction, Work
 
 PATIENCE: Final = 5.0  # seconds that a second writer waits for the first
-TERM: Final = 60_000  # milliseconds that a lease lasts without being renewed
+TERM = 30_000  # milliseconds that a lease lasts without being renewed
 _PAUSE: Final = 0.1  # seconds between two tries
 
 
 class Lease:
     """The right to write into a project, until it is given back or runs out."""
 
-    def __init__(self, connection: Connection, project: str, *, term: int = TERM) -> None:
-        self._connection, self._project, self._term = connection, project, term
+    def __init__(self, connection: Connection, project: str, *, term: int | None = None) -> None:
+        self._connection, self._project = connection, project
+        self._term = TERM if term is None else term
         self.holder = f"{_who()} {uuid.uuid4().hex}"
 
     def write(self, work: Work[Done]) -> Done:

@@ -10,6 +10,7 @@ from hanse.graph.stores.neo4j.connection import Connection, Row
 from hanse.graph.stores.rows import from_row, number_of_row
 
 PAGE: Final = 5000  # claims read at a time
+ASKED: Final = 500  # subjects asked for at a time, where some are asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +113,8 @@ def _pages(
     """Yield subjects in order, as many at a time as make a page of claims."""
     if of is not None:
         asked = sorted(set(of))
-        for start in range(0, len(asked), PAGE // 10):
-            yield asked[start : start + PAGE // 10]
+        for start in range(0, len(asked), ASKED):
+            yield asked[start : start + ASKED]
         return
     (counted,) = connection.read("claims_subjects", loads=loads)[0]
     page: list[str] = []

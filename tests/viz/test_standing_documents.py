@@ -1,0 +1,12 @@
+from hanse.queries.paths import path
+from hanse.viz.session import Session
+from hanse.viz.standing_documents import path_document
+
+
+def test_every_step_of_a_path_says_where_it_stands() -> None:
+    session = Session.open("laser-go", as_of="2018")
+
+    document = path_document(session, path(session.graph, "litek", "biom"))
+
+    assert [s["relation"] for s in document["steps"]]  # type: ignore[index,attr-defined]
+    assert all(s["sources"] for s in document["steps"])  # type: ignore[index,attr-defined]
