@@ -20,9 +20,8 @@ PER_NODE: Final = {slug(name): row for name, row in EXPECTED["per_node"].items()
 TWO: Final = Ties.among(MEMBERS)
 
 CLUSTERS: Final = tuple("abcdefgh")
-NAMES: Final[tuple[str, ...]] = ("P", "Q", "R", "S", "T")
 drawn: Final = st.dictionaries(
-    st.sampled_from(NAMES),
+    st.sampled_from([*"PQRST"]),
     st.frozensets(st.sampled_from(CLUSTERS), max_size=5),
     max_size=5,
 ).map(Ties.among)

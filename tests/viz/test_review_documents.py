@@ -6,6 +6,7 @@ from tests.builders import cluster, intake
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.viz.review_documents import pairs, review_document
 from hanse.viz.reviewing import review
+from hanse.viz.tables import rows
 
 
 def test_a_pair_to_decide_stands_with_its_reasons(capsys: pytest.CaptureFixture[str]) -> None:
@@ -15,7 +16,7 @@ def test_a_pair_to_decide_stands_with_its_reasons(capsys: pytest.CaptureFixture[
     pairs(document)
 
     assert list(document) == ["project", "as_of", "version", "pairs", "contradictions"]
-    (pair,) = document["pairs"]  # type: ignore[misc]
+    (pair,) = rows(document, "pairs")
     assert [pair[name] for name in ("id", "a", "b", "judgement", "names")] == [
         "litek:liteka", "litek", "liteka", None, ["LITEK", "LITEKA"],
     ]  # fmt: skip

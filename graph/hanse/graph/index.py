@@ -73,6 +73,7 @@ class Index:
         self._columns = columns
         self._texts: tuple[str, ...] = tuple(columns.head["texts"])
         self._ties: dict[str, Ties] = {}
+        self._masks: dict[tuple[str, ...], Mask] = {}
         self.as_of = as_of
 
     @classmethod
@@ -147,14 +148,18 @@ class Index:
         """Return the kind of a thing."""
         return self._texts[int(self.kinds[thing])]
 
-    def are(self, things: Codes, *kinds: str) -> Mask:
+    def are(self, *kinds: str) -> Mask:
         """Say of each thing whether it is of one of the kinds."""
-        return np.isin(self.kinds[things], [self.number_of(kind) for kind in kinds])
+        if kinds not in self._masks:
+            found = np.zeros(len(self), dtype=np.bool_)
+            for kind in kinds:
+                found |= self.kinds == self.number_of(kind)
+            self._masks[kinds] = found
+        return self._masks[kinds]
 
     def of_kinds(self, *kinds: str) -> Codes:
         """Return all things of some kinds, in order."""
-        wanted = [self.number_of(kind) for kind in kinds]
-        return np.flatnonzero(np.isin(self.kinds, wanted)).astype(np.int32)
+        return np.flatnonzero(self.are(*kinds)).astype(np.int32)
 
     @cached_property
     def countries(self) -> NDArray[np.int32]:
@@ -277,7 +282,7 @@ class Index:
         names, things = self.names
         low, high = names.equal_to(key(name))
         found = np.unique(things[low:high])
-        found = found[self.are(found, *kinds)] if kinds else found
+        found = found[self.are(*kinds)[found]] if kinds else found
         if len(found) == 1:
             return self.ids[int(found[0])]
         raise self._unknown(name, kinds, found)

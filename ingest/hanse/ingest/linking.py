@@ -107,9 +107,11 @@ class Linking:
 
     def _former(self, subject: str, claims: Sequence[Claim]) -> Iterator[Claim]:
         """Yield the names that the same source gave to the thing before."""
+        if subject not in self._named:  # most rows of a large file
+            return
         names = {key(str(c.value)) for c in claims if c.predicate in ("name", "alias")}
         sources = {c.source for c in claims if c.predicate == "name"}
-        for said in self._named.get(subject, ()):
+        for said in self._named[subject]:
             if said.source in sources and key(str(said.value)) not in names:
                 yield replace(said, predicate="alias", role=FORMER)
 

@@ -91,8 +91,10 @@ def load(
         When it has fewer, and that was not said to be meant; nothing has changed then.
     """
     found = deliveries(paths, origin=origin)
-    job = _Job(found, known=lambda: Names.of_store(store), progress=progress,
-               linking=_linking(store, found))  # fmt: skip
+    is_fresh = not store.contents().origins
+    known = None if is_fresh else lambda: Names.of_store(store)
+    linking = None if is_fresh else _linking(store, found)
+    job = _Job(found, known=known, progress=progress, linking=linking)
     job.check_shrink(store, accept=accept_shrink)
     if partial:
         job.read_good()
@@ -108,11 +110,9 @@ def load(
     return job.loaded(changes)
 
 
-def _linking(store: Store, found: Sequence[tuple[Delivery, Findings]]) -> "Linking | None":
-    """Return what the project knows beside these very files; ``None`` when it is empty."""
-    if not store.contents().origins:
-        return None
-    from hanse.ingest.linking import Linking  # slow to load, and not always needed
+def _linking(store: Store, found: Sequence[tuple[Delivery, Findings]]) -> "Linking":
+    """Return what the project knows beside these very files."""
+    from hanse.ingest.linking import Linking  # slow to load, and a fresh project needs none
 
     return Linking.of_store(store, files=(f for one, _ in found for f, _ in one.files))
 

@@ -20,6 +20,7 @@ from hanse.viz.commands import (
     lint,
     reviewing,
     robust,
+    scoring_sheets,
     screening,
     see,
     sharing,
@@ -37,6 +38,7 @@ ask.register(cli)
 assemble.register(cli)
 screening.register(cli)
 robust.register(cli)
+scoring_sheets.register(cli)
 keep.register(cli)
 fill.register(cli)
 reviewing.register(cli)
@@ -64,7 +66,7 @@ def main(
         typer.Option(
             "--project",
             envvar="HANSE_PROJECT",
-            help="A .hanse file or a shipped project: laser-go (the default), escp.",
+            help="A .hanse file or a shipped project: laser-go (the default), escp, demo-ratings.",
             show_default=False,
         ),
     ] = None,

@@ -63,9 +63,7 @@ def filters(graph: PartnershipGraph, view: View) -> tuple[Filter, ...]:
     )
 
 
-def _filter(
-    graph: PartnershipGraph, name: Belonging, of: Mapping[str, tuple[str, ...]]
-) -> Filter:
+def _filter(graph: PartnershipGraph, name: Belonging, of: Mapping[str, tuple[str, ...]]) -> Filter:
     counted = Counter(value for values in of.values() for value in values)
     found = [FacetValue(id=v, label=graph.name(v), clusters=n) for v, n in counted.items()]
     ordered = sorted(found, key=lambda value: (-value.clusters, value.label, value.id))
@@ -123,4 +121,3 @@ def _round_up(width: float) -> float:
     """Return the nearest of 1, 2 and 5 times a power of ten below twice the width."""
     power = 10.0 ** floor(log10(width))
     return next(power * n for n in (1, 2, 5, 10) if power * n >= width * (1 - 1e-9))
-

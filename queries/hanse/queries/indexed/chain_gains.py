@@ -1,5 +1,7 @@
-"""What each group of clusters adds to an alliance along a chain: :mod:`hanse.queries.gains`
-for all groups at once, to the last digits.
+"""What each group of clusters adds to an alliance along a chain.
+
+The rules are those of :mod:`hanse.queries.gains`, for all groups at once; a test holds the two
+against each other.
 """
 
 from dataclasses import dataclass
@@ -76,7 +78,12 @@ def _rises(number: int, has: Ends, cover: Reals) -> Reals:
     turns += [number - cover, number + 1 - cover]
     inside = [np.where((has[0] < turn) & (turn < has[1]), turn, has[0]) for turn in turns]
     amounts = np.stack([*ends, *inside] if has[0] < has[1] else ends[:1])
-    return np.clip(amounts + cover - number, 0.0, 1.0) - np.clip(amounts - number, 0.0, 1.0)
+    rises: Reals = _tier(amounts + cover, number) - _tier(amounts, number)
+    return rises
+
+
+def _tier(amounts: Reals, number: int) -> Reals:
+    return np.clip(amounts - number, 0.0, 1.0)
 
 
 def _hand_over(standing: Standing, lows: Reals, highs: Reals) -> tuple[Reals, Reals]:

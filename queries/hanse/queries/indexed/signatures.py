@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.graph.index import Codes, Index
+from hanse.graph.index import Index
 from hanse.queries.chains import FULL_ACTIVITY, Feeds
 
 Reals = NDArray[np.float64]
@@ -43,7 +43,7 @@ class ChainGroups:
         covers = np.stack([worth[groups[:, stage]] for stage, worth in enumerate(worths)], axis=1)
         lows = highs = covers
         if scale_by_active:
-            of_rows, kept, lows, highs = _scaled(index, of_rows, covers)
+            of_rows, lows, highs = _scaled(index, of_rows, covers)
         rows = np.flatnonzero(index.is_categorised)
         rows = rows[np.argsort(of_rows[rows], kind="stable")]
         starts = np.searchsorted(of_rows[rows], np.arange(len(lows) + 1))
@@ -57,7 +57,7 @@ class ChainGroups:
     @property
     def is_on_chain(self) -> NDArray[np.bool_]:
         """Say of each group whether it may cover any stage."""
-        return (self.highs > 0).any(axis=1)
+        return np.asarray((self.highs > 0).any(axis=1))
 
 
 def _levels(index: Index, feeds: Feeds) -> tuple[list[NDArray[np.int8]], list[Reals]]:
@@ -80,7 +80,7 @@ def _classified(index: Index, category: str) -> Places:
     code = index.ids.find(category)
     if code is None or not index.is_category[code]:
         return np.zeros(0, dtype=np.int64)
-    things: Codes = index.into("classified_as").of_one(code)
+    things = index.into("classified_as").of_one(code)
     rows = index.row_of[things]
     return rows[rows >= 0]
 
@@ -111,7 +111,7 @@ def _renumbered(together: Places, span: int) -> tuple[Places, int]:
     return numbers[together], int(is_there.sum())
 
 
-def _scaled(index: Index, of_rows: Places, covers: Reals) -> tuple[Places, Places, Reals, Reals]:
+def _scaled(index: Index, of_rows: Places, covers: Reals) -> tuple[Places, Reals, Reals]:
     """Return the groups taken apart by how active their clusters are, at least and at most."""
     active = index.counts("active_members")
     least, most = np.zeros(len(of_rows)), np.ones(len(of_rows))
@@ -123,5 +123,4 @@ def _scaled(index: Index, of_rows: Places, covers: Reals) -> tuple[Places, Place
     keys = np.stack((of_rows.astype(np.float64), least, most), axis=1)
     kinds, numbers = np.unique(keys, axis=0, return_inverse=True)
     kept = kinds[:, 0].astype(np.int64)
-    scaled = (covers[kept] * kinds[:, 1:2], covers[kept] * kinds[:, 2:3])
-    return numbers.reshape(-1), kept, *scaled
+    return numbers.reshape(-1), covers[kept] * kinds[:, 1:2], covers[kept] * kinds[:, 2:3]

@@ -41,12 +41,20 @@ def template(
     answer(document, as_json=as_json, table=lambda: typer.echo(f"written: {file}", err=True))
 
 
-def check(files: Files, faults: FaultsFile = None, as_json: AsJson = False) -> None:
-    """Check tables before they are loaded; no project is touched."""
-    from hanse.ingest import loading
+def check(
+    context: typer.Context,
+    files: Files,
+    faults: FaultsFile = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check files before they are loaded."""
     from hanse.viz import loading_documents as told
+    from hanse.viz.projects import open_store
+    from hanse.viz.taking_in import check_files
 
-    found = loading.check(files, progress=_progress())
+    address = project_of(context, project)
+    found = check_files(files, lambda: open_store(address), progress=_progress())
     told.tell_remarks(found.remarks)
     if faults:
         told.write_faults(found, faults)
@@ -72,16 +80,20 @@ def load(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Load tables into a project: all of them or, with any fault, nothing."""
-    from hanse.ingest import loading
+    """Load files into a project: all, or nothing."""
     from hanse.viz import loading_documents as told
     from hanse.viz.projects import open_store
+    from hanse.viz.taking_in import load_files
 
     address = project_of(context, project)
-    done = loading.load(
-        files, open_store(address), origin=origin, partial=partial, accept_shrink=accept_shrink,
+    done = load_files(
+        files,
+        open_store(address),
+        origin=origin,
+        partial=partial,
+        accept_shrink=accept_shrink,
         progress=_progress(),
-    )  # fmt: skip
+    )
     told.tell_remarks(done.remarks)
     if faults:
         told.write_faults(done, faults)

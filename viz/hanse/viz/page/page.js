@@ -2424,16 +2424,31 @@ function sectionBlock(section, isOpen) {
     h('summary', {}, h('span', {}, section.locator), h('span', { class: 'n' }, number(section.statements.length))),
   );
   const write = () => {
-    if (box.open && !box.querySelector('ul')) box.append(h('ul', {}, section.statements.map(statedLine)));
+    if (box.open && !box.querySelector('ul')) box.append(h('ul', {}, statedLines(section.statements)));
   };
   box.addEventListener('toggle', write);
   write();
   return box;
 }
 
-function statedLine([subject, predicate, value, isThing]) {
-  const label = data.words.relations[predicate] || data.words.attributes[predicate] || predicate;
-  return h('li', {}, link(subject), h('span', { class: 'muted' }, ` ${label} `), isThing ? link(value) : value);
+// What a section says of one thing, in one line.
+function statedLines(statements) {
+  const bySubject = new Map();
+  for (const one of statements) bySubject.set(one[0], [...(bySubject.get(one[0]) || []), one]);
+  return [...bySubject].map(([subject, said]) =>
+    h(
+      'li',
+      {},
+      link(subject),
+      said.map(([, predicate, value, isThing], at) => {
+        const label = data.words.relations[predicate] || data.words.attributes[predicate] || predicate;
+        return [
+          h('span', { class: 'muted' }, `${at ? ';' : ':'} ${label} `),
+          isThing ? link(value) : predicate === 'country' ? countryName(value) : value,
+        ];
+      }),
+    ),
+  );
 }
 
 function openSource(id, locator = null) {

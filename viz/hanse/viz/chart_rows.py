@@ -1,0 +1,212 @@
+"""What the charts of an evaluation draw, row by row, and where each name is written.
+
+Positions are in the units of the answer; what is said in words is written out here, so that a
+tooltip, a table and a file say the same.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from hanse.graph.model import Criterion
+from hanse.graph.quantities import Interval
+from hanse.queries.answers import RankRange
+from hanse.queries.rubric import Evaluation, Scorecard
+
+Row = dict[str, object]
+Across = Literal["interest", "complementarity"]
+
+CANDIDATE: Final = "candidate"
+MEMBER: Final = "member of the alliance"
+INVENTED: Final = "yes: invented for demonstration"
+# How strongly a score is drawn of which enough is rated, and one of which too little is.
+SURE, UNSURE = 1.0, 0.35
+INTEREST: Final = "interest"
+WIDTH: Final = 560  # of the plane that points are drawn in, in pixels
+HEIGHT: Final = 330
+LETTER: Final = 5.7  # width of a letter of a name, in pixels
+LONGEST: Final = 28  # letters of a name in a chart
+UNRATED_AT: Final = -0.13  # where a point without a rating stands, as a share of the scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charted:
+    """An evaluation with what the charts put beside it.
+
+    ``complementarity`` holds the candidates that were ranked along a chain; a member of the
+    alliance completes nobody and is not among them.
+    """
+
+    evaluation: Evaluation
+    names: Mapping[str, str] = field(hash=False)
+    members: tuple[str, ...] = ()
+    complementarity: Mapping[str, Interval] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Say whether any rating was invented for demonstration."""
+        return any(card.is_synthetic for card in self.evaluation.candidates)
+
+    @property
+    def interest(self) -> Criterion:
+        """Return the criterion of interest: so called, or else the last that people judge."""
+        criteria = self.evaluation.guide.criteria
+        named = [one for one in criteria if one.id == INTEREST]
+        judged = [one for one in criteria if one.evidence is None]
+        return (named or judged or list(criteria))[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """The rows of Figure 3: a part for each candidate and group, and the whole of each."""
+
+    parts: list[Row]
+    wholes: list[Row]
+
+
+def bars(charted: Charted) -> Bars:
+    """Return what is sure of each weighted score by group, and how far it may still go."""
+    cards = charted.evaluation.candidates
+    wholes = [{**_told(charted, card), **_span(card.weighted_score), "text": _text(card)} for card in cards]
+    return Bars(parts=[part for card in cards for part in _parts(charted, card)], wholes=wholes)
+
+
+def _parts(charted: Charted, card: Scorecard) -> Iterator[Row]:
+    at = 0.0
+    for group, label in charted.evaluation.guide.groups.items():
+        span = card.groups[group]
+        sure = span.low or 0.0
+        points = f"{_range(span, 2)} rating points"
+        yield {**_told(charted, card), "group": label, "from": at, "to": at + sure, "points": points}
+        at += sure
+
+
+def points(charted: Charted, across: Across) -> list[Row]:
+    """Return a row for each candidate that has a place, by the low end of both.
+
+    Without a rating of interest a point stands left of the scale; a candidate without
+    complementarity (a member, or one that no chain ranks) has no place on that axis.
+    """
+    placed = [
+        {**_told(charted, card), **_place(charted, card, across), **_height(card.fit)}
+        for card in charted.evaluation.candidates
+        if across == "interest" or card.id in charted.complementarity
+    ]
+    sides = _sides(placed, ends(charted, across))
+    return [{**row, **side} for row, side in zip(placed, sides, strict=True)]
+
+
+def left_out(charted: Charted, across: Across) -> list[str]:
+    """Return the names of who has no place in the picture."""
+    if across == "interest":
+        return []
+    cards = charted.evaluation.candidates
+    return [charted.names[card.id] for card in cards if card.id not in charted.complementarity]
+
+
+def ends(charted: Charted, across: Across) -> tuple[float, float]:
+    """Return the ends of the axis that runs across."""
+    if across == "interest":
+        most = charted.interest.scale.maximum
+        return (UNRATED_AT * 1.5 * most, most * 1.04)
+    highs = [one.high for one in charted.complementarity.values() if one.high is not None]
+    return (0.0, min(1.0, max(highs, default=1.0) * 1.05))
+
+
+def _place(charted: Charted, card: Scorecard, across: Across) -> Row:
+    if across == "complementarity":
+        span = charted.complementarity[card.id]
+        said = f"complementarity {_range(span, 2)}"
+        return {"x": span.low or 0.0, "x_low": span.low or 0.0, "x_high": span.high, "across": said}
+    rating = card.ratings[charted.interest.id]
+    if not rating.is_rated or rating.low is None:
+        at = UNRATED_AT * charted.interest.scale.maximum
+        return {"x": at, "x_low": at, "x_high": at, "across": "interest not rated"}
+    said = f"interest {_range(Interval(rating.low, rating.high), 1)}"
+    return {"x": rating.low, "x_low": rating.low, "x_high": rating.high, "across": said}
+
+
+def _height(fit: Interval) -> Row:
+    low = fit.low or 0.0
+    return {"y": low, "y_low": low, "y_high": 1.0 if fit.high is None else fit.high}
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+def _told(charted: Charted, card: Scorecard) -> Row:
+    """Return what is said of a candidate wherever one points at it."""
+    name = charted.names[card.id]
+    return {
+        "id": card.id,
+        "name": name,
+        "short": name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…",
+        "standing": MEMBER if card.id in charted.members else CANDIDATE,
+        "score": _range(card.weighted_score, 2),
+        "fit": _percent(card.fit),
+        "rated": f"{card.coverage:.0%} of the weight",
+        "rank": _rank(card.rank),
+        "synthetic": INVENTED if card.is_synthetic else "no",
+        "strength": SURE if card.rank else UNSURE,
+    }
+
+
+def _span(span: Interval) -> Row:
+    return {"low": span.low, "high": span.high}
+
+
+def _range(span: Interval, digits: int) -> str:
+    written = [f"{end:.{digits}f}" for end in (span.low, span.high) if end is not None]
+    return "–".join(dict.fromkeys(written)) or "unknown"
+
+
+def _percent(span: Interval) -> str:
+    return "–".join(dict.fromkeys(f"{end:.0%}" for end in (span.low, span.high) if end is not None))
+
+
+def _rank(rank: RankRange | None) -> str:
+    if rank is None:
+        return "none: not enough is rated"
+    return str(rank.best) if rank.best == rank.worst else f"{rank.best} to {rank.worst}"
+
+
+def _text(card: Scorecard) -> str:
+    return _percent(card.fit) if card.rank else f"{_percent(card.fit)}, {card.coverage:.0%} rated"
+
+
+# -- names beside points -------------------------------------------------------------------------
+
+Box = tuple[float, float, float, float]
+# Sides and heights in which a name is tried, in pixels up from its point.
+_TRIED: Final = [(side, up) for up in (0, 12, -12, 24, -24, 36, -36) for side in ("right", "left")]
+
+
+def _sides(rows: Sequence[Row], limits: tuple[float, float]) -> list[Row]:
+    """Return where each name goes: the first place where it covers no name and no point."""
+    across = WIDTH / (limits[1] - limits[0])
+    at = [((_float(row["x"]) - limits[0]) * across, _float(row["y"]) * HEIGHT) for row in rows]
+    taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in at]
+    found = []
+    for row, (x, y) in zip(rows, at, strict=True):
+        boxes = {tried: _box(x, y, str(row["short"]), *tried) for tried in _TRIED}
+        free = [t for t, box in boxes.items() if not any(_meet(box, other) for other in taken)]
+        side, up = (free or _TRIED)[0]
+        taken.append(boxes[side, up])
+        found.append({"side": side, "y_name": _float(row["y"]) + up / HEIGHT})
+    return found
+
+
+def _box(x: float, y: float, text: str, side: str, up: float) -> Box:
+    width = LETTER * len(text)
+    left = x + 8 if side == "right" else x - 8 - width
+    # A name that would leave the plane collides with its rim.
+    is_outside = left < -40 or left + width > WIDTH + 150
+    return (-1e9, -1e9, 1e9, 1e9) if is_outside else (left, y + up - 6, left + width, y + up + 6)
+
+
+def _meet(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+
+
+def _float(value: object) -> float:
+    return value if isinstance(value, float) else float(str(value))

@@ -1,0 +1,261 @@
+"""Charts of an evaluation, defined once: interactive in the page, and as files for a report.
+
+Each is a Vega-Lite chart made by Altair from the same answer as the tables. Unknown is drawn
+as unknown: the light part of a bar and the thin line at a point reach as far as a blank may
+still take a score, and where too little is rated all of it is pale.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from hanse.graph.errors import UnknownName
+from hanse.viz import palette
+from hanse.viz.chart_rows import (
+    CANDIDATE,
+    HEIGHT,
+    MEMBER,
+    UNRATED_AT,
+    WIDTH,
+    Across,
+    Charted,
+    Row,
+    bars,
+    ends,
+    left_out,
+    points,
+)
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Spec = dict[str, object]
+
+BAR: Final = 21  # height of a candidate's row, in pixels
+FONT: Final = "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif"
+LINE: Final = "#8fa1b8"
+POSSIBLE: Final = "#b9c6d6"
+FIGURES: Final = {
+    "3": "Figure 3: weighted score by candidate and group of criteria",
+    "4": "Figure 4: interest against fit, members beside candidates",
+    "axes": "Two axes: complementarity against fit",
+}
+SYNTHETIC: Final = "Synthetic ratings: invented for demonstration, nobody's judgement"
+
+
+def theme() -> Spec:
+    """Return how every chart looks: the palette, the letters and the lines of the page."""
+    lines = {"gridColor": "#e8edf3", "domainColor": "#b8c4d3", "tickColor": "#b8c4d3"}
+    letters = {"labelColor": palette.MUTED, "titleColor": palette.MUTED, "titleFontWeight": 600}
+    return {
+        "font": FONT,
+        "background": palette.PAPER,
+        "view": {"stroke": None},
+        "axis": {**lines, **letters, "labelFontSize": 11, "titleFontSize": 11},
+        "title": {
+            "anchor": "start",
+            "frame": "group",
+            "color": palette.INK,
+            "fontSize": 13,
+            "subtitleColor": palette.BAD,
+            "subtitleFontSize": 11,
+            "subtitleFontWeight": 600,
+            "offset": 10,
+        },
+        "legend": {"labelColor": palette.INK, "labelLimit": 300, "labelFontSize": 11},
+    }
+
+
+def figure(name: str, charted: Charted) -> Spec:
+    """Return a figure as a Vega-Lite specification that holds its data.
+
+    Parameters
+    ----------
+    name
+        ``3``, ``4`` or ``axes``; see :data:`FIGURES`.
+    charted
+        The evaluation, and what is put beside it.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such figure.
+    """
+    if name not in _CHARTS:
+        raise UnknownName(name, kind="figure", known=_CHARTS, list_with="hanse export --help")
+    remarks = _remarks(name, charted)
+    heading = {"text": FIGURES[name], "subtitle": remarks} if remarks else FIGURES[name]
+    described = ". ".join([FIGURES[name], *remarks])
+    made = _CHARTS[name](charted).properties(title=heading, description=described)
+    return dict(made.configure(**theme()).to_dict())
+
+
+def _remarks(name: str, charted: Charted) -> list[str]:
+    """Return what has to stand in the picture itself: what was invented, and who is missing."""
+    missing = left_out(charted, "complementarity") if name == "axes" else []
+    invented = [SYNTHETIC] if charted.is_synthetic else []
+    lines = [f"Not ranked along the chain: {', '.join(missing)}"] if missing else []
+    return [*invented, *lines]
+
+
+# -- Figure 3 ------------------------------------------------------------------------------------
+
+
+def _stacked(charted: Charted) -> "alt.LayerChart":
+    """Stack what is sure by group; beyond it, lightly, what blanks and ranges leave possible."""
+    import altair as alt
+
+    rows = bars(charted)
+    limits = alt.Scale(domain=[0, charted.evaluation.maximum], nice=False)
+    title = f"weighted score in rating points, at most {charted.evaluation.maximum:.2f}"
+    names = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=250, domain=False))
+
+    def across(field: str) -> "alt.X":
+        return alt.X(f"{field}:Q", scale=limits, title=title)
+
+    wholes = _layer(rows.wholes).encode(y=names)
+    sure = _layer(rows.parts).mark_bar(height=12).encode(
+        y=names,
+        x=across("from"),
+        x2="to:Q",
+        color=_group_colour(charted),
+        opacity=alt.Opacity("strength:Q", scale=None),
+        tooltip=_tips("name", "group", "points", "synthetic"),
+    )
+    possible = wholes.mark_bar(height=6, color=POSSIBLE).encode(
+        x=across("low"),
+        x2="high:Q",
+        tooltip=_tips("name", "score", "fit", "rated", "rank", "synthetic"),
+    )
+    tick = {"color": palette.INK, "thickness": 1.2, "size": 12}
+    marks = [wholes.mark_tick(**tick).encode(x=across(end)) for end in ("low", "high")]
+    said = wholes.mark_text(align="left", dx=7, fontSize=10.5, color=palette.MUTED)
+    layers = (possible, sure, *marks, said.encode(x=across("high"), text="text:N"))
+    return alt.layer(*layers).properties(width=WIDTH - 110, height=alt.Step(BAR))
+
+
+def _group_colour(charted: Charted) -> "alt.Color":
+    import altair as alt
+
+    labels = list(charted.evaluation.guide.groups.values())
+    colours = [palette.GROUPS[number % len(palette.GROUPS)] for number in range(len(labels))]
+    legend = alt.Legend(orient="bottom", title=None, columns=2, symbolType="square", offset=8)
+    return alt.Color("group:N", scale=alt.Scale(domain=labels, range=colours), legend=legend)
+
+
+# -- Figure 4 and the two axes -------------------------------------------------------------------
+
+
+def _interest(charted: Charted) -> "alt.LayerChart":
+    import altair as alt
+
+    most = charted.interest.scale.maximum
+    axis = alt.Axis(
+        values=[UNRATED_AT * most, *range(int(most) + 1)],
+        labelExpr="datum.value < 0 ? 'not rated' : datum.label",
+        format="d",
+        grid=True,
+    )
+    return _plane(charted, "interest", f"{charted.interest.question} (0 to {most:g})", axis)
+
+
+def _two_axes(charted: Charted) -> "alt.LayerChart":
+    import altair as alt
+
+    title = "complementarity along the chain (share of 1)"
+    return _plane(charted, "complementarity", title, alt.Axis(format=".1f"))
+
+
+def _plane(
+    charted: Charted, across: Across, title: str, axis: "alt.Axis"
+) -> "alt.LayerChart":
+    """Draw points at what is sure, with thin lines as far as blanks and ranges reach."""
+    import altair as alt
+
+    rows = points(charted, across)
+    sideways = alt.Scale(domain=list(ends(charted, across)), nice=False, zero=False)
+    upwards = alt.Scale(domain=[0, 1.02], nice=False)
+
+    def x(field: str) -> "alt.X":
+        return alt.X(f"{field}:Q", scale=sideways, title=title, axis=axis)
+
+    def y(field: str) -> "alt.Y":
+        name = "fit (share of the highest weighted score)"
+        return alt.Y(f"{field}:Q", scale=upwards, title=name, axis=alt.Axis(format="%"))
+
+    base = _layer(rows)
+    faint = alt.Opacity("strength:Q", scale=None)
+    lines = base.mark_rule(color=LINE, strokeWidth=1.4).encode(opacity=faint)
+    layers = [
+        lines.encode(x=x("x_low"), x2="x_high:Q", y=y("y")),
+        lines.encode(x=x("x"), y=y("y_low"), y2="y_high:Q"),
+        _marks(base).encode(x=x("x"), y=y("y")),
+        *(_names(rows, side).encode(x=x("x"), y=y("y_name")) for side in ("right", "left")),
+    ]
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+
+
+def _marks(base: "alt.Chart") -> "alt.Chart":
+    """Tell members from candidates by shape and colour; pale where too little is rated."""
+    import altair as alt
+
+    standings = [CANDIDATE, MEMBER]
+    legend = alt.Legend(orient="bottom", title=None, offset=8)
+    colours = alt.Scale(domain=standings, range=[palette.BLUE, palette.AMBER])
+    shapes = alt.Scale(domain=standings, range=["circle", "diamond"])
+    return base.mark_point(size=80, filled=True, stroke=palette.INK, strokeWidth=0.9).encode(
+        color=alt.Color("standing:N", scale=colours, legend=legend),
+        shape=alt.Shape("standing:N", scale=shapes, legend=legend),
+        fillOpacity=alt.FillOpacity("strength:Q", scale=None),
+        tooltip=_tips("name", "standing", "across", "fit", "rated", "rank", "synthetic"),
+    )
+
+
+def _names(rows: Sequence[Row], side: str) -> "alt.Chart":
+    """Write the names that stand on this side of their points."""
+    align, dx = {"right": ("left", 8), "left": ("right", -8)}[side]
+    here = [row for row in rows if row["side"] == side]
+    text = _layer(here).mark_text(align=align, dx=dx, fontSize=10.5, color=palette.INK)
+    return text.encode(text="short:N")
+
+
+def _layer(rows: Sequence[Row]) -> "alt.Chart":
+    import altair as alt
+
+    return alt.Chart(alt.Data(values=list(rows)))
+
+
+def _tips(*names: str) -> "list[alt.Tooltip]":
+    import altair as alt
+
+    return [alt.Tooltip(f"{name}:N") for name in names]
+
+
+_CHARTS: Final[Mapping[str, Callable[[Charted], "alt.LayerChart"]]] = {
+    "3": _stacked,
+    "4": _interest,
+    "axes": _two_axes,
+}
+
+
+# -- files and the page --------------------------------------------------------------------------
+
+
+def drawn(spec: Spec, ending: str) -> bytes:
+    """Return a chart as an SVG, PDF or PNG file; nothing is loaded from anywhere.
+
+    The same chart gives the same SVG and PNG; a PDF carries the time it was made.
+    """
+    import vl_convert
+
+    if ending == ".svg":
+        return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])).encode()
+    if ending == ".pdf":
+        return bytes(vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[]))
+    return bytes(vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[]))
+
+
+def bundle() -> str:
+    """Return the script that draws charts in a page: it puts ``vegaEmbed`` on the window."""
+    import vl_convert
+
+    return str(vl_convert.javascript_bundle())
