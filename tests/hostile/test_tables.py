@@ -20,6 +20,8 @@ from hanse.graph.store import PutAside
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.loading import Loaded, load
 
+pytestmark = pytest.mark.usefixtures("no_socket")
+
 Maker = Callable[[Path], Path]
 SECONDS = 20  # a machine may be busy; no file here takes one second of its own
 
@@ -34,7 +36,7 @@ def _listen(event: str, _arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_listen)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def no_socket() -> Iterator[None]:
     """Fail the test if anything opened a socket or asked for an address."""
     _opened.clear()

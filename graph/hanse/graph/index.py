@@ -98,6 +98,16 @@ class Index:
         """Return how many claims each source makes; ``None`` where that is not known here."""
         return cast("dict[str, int] | None", self._columns.head["sources"])
 
+    @cached_property
+    def judged_with(self) -> dict[str, frozenset[str]]:
+        """Return for each thing that was judged to be another, or not to be, all it hangs with."""
+        found: dict[str, set[str]] = {}
+        for one, other in self._columns.head["judged"]:
+            both = found.get(one, {one}) | found.get(other, {other})
+            for thing in both:
+                found[thing] = both
+        return {thing: frozenset(others) for thing, others in found.items()}
+
     # -- things --------------------------------------------------------------------------
 
     @cached_property

@@ -24,8 +24,9 @@ SURE, UNSURE = 1.0, 0.35
 INTEREST: Final = "interest"
 WIDTH: Final = 560  # of the plane that points are drawn in, in pixels
 HEIGHT: Final = 330
-LETTER: Final = 5.7  # width of a letter of a name, in pixels
+LETTER: Final = 6.2  # width of a letter of a name, in pixels
 LONGEST: Final = 28  # letters of a name in a chart
+LEAST: Final = 0.3  # of the weight must be rated for a place in the plane
 UNRATED_AT: Final = -0.13  # where a point without a rating stands, as a share of the scale
 
 
@@ -67,7 +68,7 @@ class Bars:
 def bars(charted: Charted) -> Bars:
     """Return what is sure of each weighted score by group, and how far it may still go."""
     cards = charted.evaluation.candidates
-    wholes = [{**_told(charted, card), **_span(card.weighted_score), "text": _text(card)} for card in cards]
+    wholes = [{**_told(charted, card), **_span(card)} for card in cards]
     return Bars(parts=[part for card in cards for part in _parts(charted, card)], wholes=wholes)
 
 
@@ -90,18 +91,27 @@ def points(charted: Charted, across: Across) -> list[Row]:
     placed = [
         {**_told(charted, card), **_place(charted, card, across), **_height(card.fit)}
         for card in charted.evaluation.candidates
-        if across == "interest" or card.id in charted.complementarity
+        if not _why_not(charted, card, across)
     ]
     sides = _sides(placed, ends(charted, across))
     return [{**row, **side} for row, side in zip(placed, sides, strict=True)]
 
 
-def left_out(charted: Charted, across: Across) -> list[str]:
-    """Return the names of who has no place in the picture."""
-    if across == "interest":
-        return []
-    cards = charted.evaluation.candidates
-    return [charted.names[card.id] for card in cards if card.id not in charted.complementarity]
+def left_out(charted: Charted, across: Across) -> dict[str, list[str]]:
+    """Return by reason the names of who has no place in the plane."""
+    found: dict[str, list[str]] = {}
+    for card in charted.evaluation.candidates:
+        reason = _why_not(charted, card, across)
+        if reason:
+            found.setdefault(reason, []).append(charted.names[card.id])
+    return found
+
+
+def _why_not(charted: Charted, card: Scorecard, across: Across) -> str:
+    if across == "complementarity" and card.id not in charted.complementarity:
+        is_member = card.id in charted.members
+        return "In the alliance already" if is_member else "Not ranked along the chain"
+    return f"Less than {100 * LEAST:.0f} % rated" if card.coverage < LEAST else ""
 
 
 def ends(charted: Charted, across: Across) -> tuple[float, float]:
@@ -144,15 +154,16 @@ def _told(charted: Charted, card: Scorecard) -> Row:
         "standing": MEMBER if card.id in charted.members else CANDIDATE,
         "score": _range(card.weighted_score, 2),
         "fit": _percent(card.fit),
-        "rated": f"{card.coverage:.0%} of the weight",
+        "rated": f"{100 * card.coverage:.0f} % of the weight",
         "rank": _rank(card.rank),
         "synthetic": INVENTED if card.is_synthetic else "no",
         "strength": SURE if card.rank else UNSURE,
     }
 
 
-def _span(span: Interval) -> Row:
-    return {"low": span.low, "high": span.high}
+def _span(card: Scorecard) -> Row:
+    span = card.weighted_score
+    return {"low": span.low, "high": span.high, "text": _text(card)}
 
 
 def _range(span: Interval, digits: int) -> str:
@@ -161,7 +172,8 @@ def _range(span: Interval, digits: int) -> str:
 
 
 def _percent(span: Interval) -> str:
-    return "–".join(dict.fromkeys(f"{end:.0%}" for end in (span.low, span.high) if end is not None))
+    parts = [f"{100 * end:.0f}" for end in (span.low, span.high) if end is not None]
+    return f"{'–'.join(dict.fromkeys(parts))} %" if parts else "unknown"
 
 
 def _rank(rank: RankRange | None) -> str:
@@ -171,7 +183,8 @@ def _rank(rank: RankRange | None) -> str:
 
 
 def _text(card: Scorecard) -> str:
-    return _percent(card.fit) if card.rank else f"{_percent(card.fit)}, {card.coverage:.0%} rated"
+    share = _percent(card.fit)
+    return share if card.rank else f"{share}, {100 * card.coverage:.0f} % rated"
 
 
 # -- names beside points -------------------------------------------------------------------------
@@ -186,6 +199,7 @@ def _sides(rows: Sequence[Row], limits: tuple[float, float]) -> list[Row]:
     across = WIDTH / (limits[1] - limits[0])
     at = [((_float(row["x"]) - limits[0]) * across, _float(row["y"]) * HEIGHT) for row in rows]
     taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in at]
+    taken += [_line(row, spot, across) for row, spot in zip(rows, at, strict=True)]
     found = []
     for row, (x, y) in zip(rows, at, strict=True):
         boxes = {tried: _box(x, y, str(row["short"]), *tried) for tried in _TRIED}
@@ -194,6 +208,12 @@ def _sides(rows: Sequence[Row], limits: tuple[float, float]) -> list[Row]:
         taken.append(boxes[side, up])
         found.append({"side": side, "y_name": _float(row["y"]) + up / HEIGHT})
     return found
+
+
+def _line(row: Row, at: tuple[float, float], across: float) -> Box:
+    """Return the line that runs right from a point."""
+    length = (_float(row["x_high"]) - _float(row["x"])) * across
+    return (at[0], at[1] - 1, at[0] + length, at[1] + 1)
 
 
 def _box(x: float, y: float, text: str, side: str, up: float) -> Box:

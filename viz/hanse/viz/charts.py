@@ -6,6 +6,7 @@ still take a score, and where too little is rated all of it is pale.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from hanse.graph.errors import UnknownName
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 Spec = dict[str, object]
 
+LETTERS: Final = 92  # of a line under a chart
 BAR: Final = 21  # height of a candidate's row, in pixels
 FONT: Final = "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif"
 LINE: Final = "#8fa1b8"
@@ -82,19 +84,11 @@ def figure(name: str, charted: Charted) -> Spec:
     """
     if name not in _CHARTS:
         raise UnknownName(name, kind="figure", known=_CHARTS, list_with="hanse export --help")
-    remarks = _remarks(name, charted)
+    remarks = [SYNTHETIC] if charted.is_synthetic else []
     heading = {"text": FIGURES[name], "subtitle": remarks} if remarks else FIGURES[name]
     described = ". ".join([FIGURES[name], *remarks])
     made = _CHARTS[name](charted).properties(title=heading, description=described)
     return dict(made.configure(**theme()).to_dict())
-
-
-def _remarks(name: str, charted: Charted) -> list[str]:
-    """Return what has to stand in the picture itself: what was invented, and who is missing."""
-    missing = left_out(charted, "complementarity") if name == "axes" else []
-    invented = [SYNTHETIC] if charted.is_synthetic else []
-    lines = [f"Not ranked along the chain: {', '.join(missing)}"] if missing else []
-    return [*invented, *lines]
 
 
 # -- Figure 3 ------------------------------------------------------------------------------------
@@ -124,6 +118,7 @@ def _stacked(charted: Charted) -> "alt.LayerChart":
     possible = wholes.mark_bar(height=6, color=POSSIBLE).encode(
         x=across("low"),
         x2="high:Q",
+        opacity=alt.Opacity("strength:Q", scale=None),
         tooltip=_tips("name", "score", "fit", "rated", "rank", "synthetic"),
     )
     tick = {"color": palette.INK, "thickness": 1.2, "size": 12}
@@ -162,7 +157,7 @@ def _two_axes(charted: Charted) -> "alt.LayerChart":
     import altair as alt
 
     title = "complementarity along the chain (share of 1)"
-    return _plane(charted, "complementarity", title, alt.Axis(format=".1f"))
+    return _plane(charted, "complementarity", title, alt.Axis(format=".2~f", tickCount=7))
 
 
 def _plane(
@@ -172,11 +167,12 @@ def _plane(
     import altair as alt
 
     rows = points(charted, across)
+    titles = [title, *_missing(charted, across)]
     sideways = alt.Scale(domain=list(ends(charted, across)), nice=False, zero=False)
     upwards = alt.Scale(domain=[0, 1.02], nice=False)
 
     def x(field: str) -> "alt.X":
-        return alt.X(f"{field}:Q", scale=sideways, title=title, axis=axis)
+        return alt.X(f"{field}:Q", scale=sideways, title=titles, axis=axis)
 
     def y(field: str) -> "alt.Y":
         name = "fit (share of the highest weighted score)"
@@ -194,6 +190,12 @@ def _plane(
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
 
 
+def _missing(charted: Charted, across: Across) -> list[str]:
+    """Return lines that name who has no place in the plane, and why."""
+    listed = [f"{why}: {', '.join(who)}" for why, who in left_out(charted, across).items()]
+    return [line for text in listed for line in wrap(text, LETTERS)]
+
+
 def _marks(base: "alt.Chart") -> "alt.Chart":
     """Tell members from candidates by shape and colour; pale where too little is rated."""
     import altair as alt
@@ -202,7 +204,7 @@ def _marks(base: "alt.Chart") -> "alt.Chart":
     legend = alt.Legend(orient="bottom", title=None, offset=8)
     colours = alt.Scale(domain=standings, range=[palette.BLUE, palette.AMBER])
     shapes = alt.Scale(domain=standings, range=["circle", "diamond"])
-    return base.mark_point(size=80, filled=True, stroke=palette.INK, strokeWidth=0.9).encode(
+    return base.mark_point(size=80, filled=True, opacity=1, stroke=palette.INK, strokeWidth=0.9).encode(
         color=alt.Color("standing:N", scale=colours, legend=legend),
         shape=alt.Shape("standing:N", scale=shapes, legend=legend),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),

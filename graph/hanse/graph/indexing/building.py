@@ -50,16 +50,16 @@ class KeptInRows(Protocol):
 class Gathered:
     """What one pass found: the facts, how many claims each source makes, and loose ends.
 
-    ``sources`` is ``None`` where only a part was gathered.
+    ``sources`` is ``None`` where only a part was gathered. ``judged`` are pairs that somebody
+    judged to be the same or not to be.
     ``loose`` are ids that a tie leads to without anything being there on the day: should it be
-    described later, a part of the index is not enough to be made anew. Nor is it where things
-    were made one (``has_merged``).
+    described later, a part of the index is not enough to be made anew.
     """
 
     facts: Facts
     sources: dict[str, int] | None
     loose: Sequence[str]
-    has_merged: bool
+    judged: Sequence[tuple[str, str]]
 
 
 def gathered(store: Store, day: str | None) -> tuple[Gathered, str]:
@@ -95,7 +95,7 @@ def _gathered(store: Store, day: str | None, trust: Sequence[str]) -> Gathered:
         facts=facts,
         sources=dict(sorted(sources.items())),
         loose=loose_ends(facts),
-        has_merged=bool(same),
+        judged=sorted({(claim.subject, claim.other) for claim in gathering.same}),
     )
 
 

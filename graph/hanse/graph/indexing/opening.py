@@ -110,7 +110,7 @@ def _followed(store: Store, day: str | None, kept: KeptColumns) -> Columns:
     version, now = store.version, marks_of(store)
     before = {name: (mark[0], mark[1]) for name, mark in head["origins"].items()}
     subjects = changed_subjects(before, now)
-    is_followed = not head["has_merged"] and head["trust"] == _trust(store)
+    is_followed = not head["judged"] and head["trust"] == _trust(store)
     found = None
     if subjects is not None and is_followed:
         with suppress(Unusable):
@@ -147,7 +147,7 @@ def _kept(store: Store, day: str | None, found: Gathered, version: str) -> Colum
         "trust": _trust(store),
         "texts": list(texts),
         "sources": found.sources,
-        "has_merged": found.has_merged,
+        "judged": [list(pair) for pair in found.judged],
         "origins": marks_of(store),
     }
     place = place_of(store, day)

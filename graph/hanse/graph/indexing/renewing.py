@@ -66,7 +66,7 @@ def renewed(
         return None
     facts = joined(without(facts_of(kept, texts), subjects), anew.facts())
     ends = sorted({*loose, *loose_ends(facts)})
-    return Gathered(facts=facts, sources=None, loose=ends, has_merged=False)
+    return Gathered(facts=facts, sources=None, loose=ends, judged=())
 
 
 def texts_of(kept: Kept, name: str) -> Texts:

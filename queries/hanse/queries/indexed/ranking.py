@@ -7,7 +7,7 @@ read that may matter.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -19,10 +19,11 @@ from hanse.queries.indexed.scoring import Question, Scored
 from hanse.queries.scores import SAME_TO
 
 Mask = NDArray[np.bool_]
+Reals = NDArray[np.float64]
 Keys = NDArray[np.int64]
 # Scores are told apart by whole multiples of this; see hanse.queries.scores.SAME_TO.
-_GRAIN: Final = 10.0**SAME_TO
-# Sums made in another order differ by less; what lies so near is looked at, not left out.
+_GRAIN: Final = 10.0**-SAME_TO
+# Sums made in another order differ by less: what lies so near is read, not left out.
 _DOUBT: Final = 1e-9
 FIRST_READ: Final = 4096  # clusters read at a time, at first
 
@@ -31,40 +32,46 @@ FIRST_READ: Final = 4096  # clusters read at a time, at first
 class Ranking:
     """The best candidates in order, by their places among all clusters.
 
-    ``ranks`` and ``is_pareto`` are those among all candidates. ``in_doubt`` are further ones
-    that differ from the last place by rounding only, so that which of them holds it is for the
-    plain reading to say.
+    ``ranks`` and ``is_pareto`` are those among all candidates.
     """
 
     rows: Places
-    in_doubt: Places
     ranks: tuple[RankRange, ...]
     is_pareto: Mask
 
 
-@dataclass(kw_only=True, eq=False)
 class _Reader:
     """Groups still unread, and the clusters of those that were read with their scores."""
 
-    question: Question
-    is_candidate: Mask | None
-    unread: Mask
-    found: Scored = field(default_factory=Scored.none)
+    def __init__(self, question: Question, members: Places, rows: Places | None) -> None:
+        self.question = question
+        self._members = members
+        groups = question.groups
+        self.unread = groups.is_on_chain & (groups.sizes > 0)
+        self.found = Scored.none()
+        if rows is not None:
+            self._take(rows[self._may_be_ranked(rows)])
+            self.unread = np.zeros(len(groups.lows), dtype=np.bool_)
+
+    def _may_be_ranked(self, rows: Places) -> Mask:
+        groups = self.question.groups
+        is_known: Mask = self.question.index.is_categorised[rows]
+        return is_known & groups.is_on_chain[groups.of_rows[rows]]
 
     def read(self, groups: Places) -> None:
+        """Read some groups, unless they were read before."""
         groups = groups[self.unread[groups]]
         self.unread[groups] = False
-        rows = self._rows(groups)
-        if len(rows):
-            self.found = self.found.and_(self.question.scored(rows))
-
-    def _rows(self, groups: Places) -> Places:
         known = self.question.groups
         parts = [known.rows[known.starts[g] : known.starts[g + 1]] for g in groups.tolist()]
-        rows = np.concatenate([*parts, np.zeros(0, dtype=np.int64)]).astype(np.int64)
-        return rows if self.is_candidate is None else rows[self.is_candidate[rows]]
+        if parts:
+            self._take(np.concatenate(parts))
 
-    def read_while(self, bound: NDArray[np.float64], is_needed: Callable[[float], bool]) -> None:
+    def _take(self, rows: Places) -> None:
+        rows = rows[~np.isin(rows, self._members)]
+        self.found = self.found.and_(self.question.scored(rows))
+
+    def read_while(self, bound: Reals, is_needed: Callable[[float], bool]) -> None:
         """Read groups in falling order of ``bound`` as long as one may matter."""
         left = np.flatnonzero(self.unread)
         left = left[np.argsort(-bound[left], kind="stable")]
@@ -77,60 +84,73 @@ class _Reader:
             start, wanted = end, 2 * wanted
 
 
-def ranking(question: Question, *, top: int | None, is_candidate: Mask | None = None) -> Ranking:
+def ranking(
+    question: Question, *, top: int | None, members: Places, rows: Places | None = None
+) -> Ranking:
     """Return the best ``top`` candidates, or all; by low end, then high end, then id.
 
-    ``is_candidate`` says of each cluster, by its place among all, whether it is one.
+    Parameters
+    ----------
+    members
+        Those who are no candidates.
+    rows
+        Those to consider; ``None`` is every cluster of known categories. Both are given by
+        their places among all clusters.
     """
-    on_chain = question.groups.is_on_chain & (question.groups.sizes > 0)
-    reader = _Reader(question=question, is_candidate=is_candidate, unread=on_chain)
+    reader = _Reader(question, members, rows)
     if top is None:
-        reader.read(np.flatnonzero(on_chain))
-        top = len(reader.found.rows)
+        reader.read(np.flatnonzero(reader.unread))
+    wanted = len(reader.found.rows) if top is None else top
     low_bound, high_bound = question.bounds()
-    reader.read_while(low_bound, lambda most: most >= _least(reader.found, top) - _DOUBT)
-    best, in_doubt = _best(reader.found, top)
-    lowest = float(reader.found.lows[best[-1]]) if len(best) else np.inf
+    reader.read_while(low_bound, lambda most: most >= _least(reader.found, wanted) - _DOUBT)
+    best = _best(reader, wanted)
+    lowest = float(reader.found.lows[best].min(initial=np.inf))
     reader.read_while(high_bound, lambda most: most > lowest - _DOUBT)
     ranks = _ranks(reader.found, best)
-    rows = reader.found.rows
-    return Ranking(
-        rows=rows[best], in_doubt=rows[in_doubt], ranks=ranks, is_pareto=_front(reader, best)
-    )
+    return Ranking(rows=reader.found.rows[best], ranks=ranks, is_pareto=_front(reader, best))
 
 
 def _least(found: Scored, top: int) -> float:
     """Return the low end of the last place held so far; with places free, as low as can be."""
     number = len(found.lows)
-    if number < top:
-        return -np.inf
-    return float(np.partition(found.lows, number - top)[number - top]) if top else np.inf
+    if not top:
+        return np.inf
+    return -np.inf if number < top else float(np.partition(found.lows, number - top)[number - top])
 
 
-def _best(found: Scored, top: int) -> tuple[Places, Places]:
-    """Return where the best are among those found, in order, and those in doubt."""
-    if not top or not len(found.rows):
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing
+def _best(reader: _Reader, top: int) -> Places:
+    """Return where the best are among those found, in order."""
+    found = reader.found
     kept = np.flatnonzero(found.lows >= _least(found, top) - _DOUBT)
-    lows, highs = (_keys(end[kept]) for end in (found.lows, found.highs))
-    order = kept[np.lexsort((found.rows[kept], -highs, -lows))]
-    best, rest = order[:top], order[top:]
-    last = _keys(found.lows[best[-1:]])[0]
-    near = np.abs(_keys(found.lows[rest]) - last)
-    return best, rest[(near == 1) | _is_near_a_step(found.lows[rest])]
+    order = kept[_order(found, kept)]
+    if len(order) > top:
+        reader.found = _settled(reader.question, found, order, int(order[top - 1]))
+        order = kept[_order(reader.found, kept)]
+    return order[:top]
 
 
-def _keys(ends: NDArray[np.float64]) -> Keys:
+def _order(found: Scored, kept: Places) -> Places:
+    lows, highs = (_keys(ends[kept]) for ends in (found.lows, found.highs))
+    return np.lexsort((found.rows[kept], -highs, -lows))
+
+
+def _keys(ends: Reals) -> Keys:
     """Return scores as whole numbers, so that equal ones are equal."""
-    return np.rint(ends * _GRAIN).astype(np.int64)
+    return np.rint(ends / _GRAIN).astype(np.int64)
 
 
-def _is_near_a_step(ends: NDArray[np.float64]) -> Mask:
-    """Say of scores whether rounding may go either way."""
-    parts = ends * _GRAIN
-    near: Mask = np.abs(parts - np.floor(parts) - 0.5) < 0.02
-    return near
+def _settled(question: Question, found: Scored, order: Places, last: int) -> Scored:
+    """Add up as the plain reading does what differs from the last place by rounding only."""
+    near = order[np.abs(found.lows[order] - found.lows[last]) < 2 * _GRAIN]
+    together = np.vstack((found.lows[near], found.highs[near], found.worst[:, near]))
+    kinds, first, number = np.unique(together, axis=1, return_index=True, return_inverse=True)
+    if kinds.shape[1] == 1:
+        return found
+    scores = [question.exactly(int(found.rows[near[place]])) for place in first]
+    lows, highs = found.lows.copy(), found.highs.copy()
+    lows[near] = np.array([one.low for one in scores])[number.reshape(-1)]
+    highs[near] = np.array([one.high for one in scores])[number.reshape(-1)]
+    return replace(found, lows=lows, highs=highs)
 
 
 def _ranks(found: Scored, best: Places) -> tuple[RankRange, ...]:
@@ -145,7 +165,7 @@ def _ranks(found: Scored, best: Places) -> tuple[RankRange, ...]:
     )
 
 
-def _above(ordered: NDArray[np.float64], value: float) -> int:
+def _above(ordered: Reals, value: float) -> int:
     return len(ordered) - int(np.searchsorted(ordered, value + ROUNDING, side="right"))
 
 

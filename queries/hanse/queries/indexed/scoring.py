@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from hanse.graph.index import Index
 from hanse.graph.indexing.ties import Codes, Places
 from hanse.graph.model import ACCESS_KINDS, PARTNERSHIP_KINDS, ClusterOrganisation, Count
-from hanse.graph.quantities import Interval
-from hanse.queries.chains import Feeds, Standing
+from hanse.graph.quantities import Interval, exact
+from hanse.queries.chains import Feeds, StageCover, Standing
+from hanse.queries.gains import gains
 from hanse.queries.indexed.access_parts import IndexedSurroundings, access_parts
 from hanse.queries.indexed.chain_gains import GroupGains, group_gains
 from hanse.queries.indexed.market_parts import IndexedTargets, market_parts
 from hanse.queries.indexed.region_parts import IndexedFootprint, region_parts
 from hanse.queries.indexed.signatures import ChainGroups
-from hanse.queries.scores import Weights
+from hanse.queries.scores import Components, Weights, score
 
 Reals = NDArray[np.float64]
 Ends = tuple[Reals, Reals]
@@ -62,6 +63,7 @@ class Question:
 
     index: Index
     weights: Weights
+    standing: Standing
     groups: ChainGroups
     gains: GroupGains
     regions: Ends
@@ -88,6 +90,7 @@ class Question:
         return cls(
             index=index,
             weights=weights,
+            standing=standing,
             groups=groups,
             gains=group_gains(standing, groups.lows, groups.highs),
             regions=region_parts(index, IndexedFootprint.of(index, members)),
@@ -124,6 +127,32 @@ class Question:
         chain, redundancy = self.gains.chain[0][group], self.gains.redundancy[1][group]
         worst = np.stack((chain, self.regions[0][place], market[0], access, -redundancy))
         return Scored(rows=rows, lows=ends[0], highs=ends[1], worst=worst)
+
+    def exactly(self, row: int) -> Interval:
+        """Return the score of one cluster as the plain reading adds it up, to the last digit."""
+        group, place = self.groups.of_rows[row], self.index.places.of_clusters[row]
+        ends = zip(self.groups.lows[group].tolist(), self.groups.highs[group].tolist(), strict=True)
+        covers = [StageCover(low=low, high=high) for low, high in ends]
+        cluster = self.index.clusters[row : row + 1]
+        added = gains(self.standing, covers)
+        access = float(access_parts(self.index, self.around, cluster)[0])
+        region = Interval(*(float(end[place]) for end in self.regions))
+        market = Interval(
+            *map(float, np.concatenate(market_parts(self.index, self.targets, cluster)))
+        )
+        return score(
+            Components(
+                chain_gain=added.chain_gain,
+                gap=added.gap,
+                thin=added.thin,
+                hand_over=added.hand_over,
+                region=region,
+                market=market,
+                access=exact(access),
+                redundancy=added.redundancy,
+            ),
+            self.weights,
+        )
 
 
 def _member(index: Index, code: int) -> ClusterOrganisation:

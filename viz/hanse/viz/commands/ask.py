@@ -47,7 +47,7 @@ def candidates(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask who completes the alliance along the value chain, and why."""
+    """Ask who completes the alliance, and why."""
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
 
@@ -76,7 +76,7 @@ def evaluate(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask how good each candidate is by the guide, and how sure that is."""
+    """Ask how good each candidate is, and how sure."""
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
 
@@ -106,7 +106,7 @@ def reach(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask how far the alliance reaches: bounds, regions, countries, markets."""
+    """Ask how far the alliance reaches."""
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
 

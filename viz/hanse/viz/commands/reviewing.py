@@ -39,7 +39,7 @@ def review(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """List organisations that may be one, and decide: accept, reject or different."""
+    """Decide which organisations are one."""
     from hanse.viz import review_documents as told
     from hanse.viz import reviewing
     from hanse.viz.projects import open_store

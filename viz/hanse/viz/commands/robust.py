@@ -47,7 +47,7 @@ def robustness(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask what would change the order: weights, blanks, assessors, single facts."""
+    """Ask what would change the order."""
     session = open_session(context, project, as_of)
     from hanse.queries.robustness import robustness as found_robustness
     from hanse.viz import robust_documents, robust_tables

@@ -44,7 +44,7 @@ def scoresheet(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write an Excel form for one assessor; load it with hanse load once it is filled in."""
+    """Write a form for one person to rate candidates."""
     session = open_session(context, project, as_of)
     from hanse.graph.dates import check_date
     from hanse.viz.documents import common

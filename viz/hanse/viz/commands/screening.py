@@ -55,7 +55,7 @@ def screen(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask who meets the rules of a search, step by step, and whom its filter leaves out."""
+    """Ask who meets the rules, and who is left out."""
     session = open_session(context, project, as_of)
     from hanse.viz import screen_documents, screen_tables
     from hanse.viz.screening import screening_of
@@ -88,7 +88,7 @@ def replay(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Replay a search on its day, and hold what we say against what came out of it."""
+    """Replay a search beside what Hanse says."""
     session = open_session(context, case or project, as_of)
     from hanse.viz import screen_documents, screen_tables
     from hanse.viz.screening import replay_of

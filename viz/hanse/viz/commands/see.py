@@ -47,7 +47,7 @@ def clusters(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the cluster organisations; with --for and --chain or --guide also their scores."""
+    """List the cluster organisations, with scores if asked."""
     session = open_session(context, project, as_of)
     from hanse.viz import documents, tables
     from hanse.viz.scoring import scores
@@ -60,7 +60,7 @@ def clusters(
 def partnerships(
     context: typer.Context, as_of: AsOf = None, project: Project = None, as_json: AsJson = False
 ) -> None:
-    """List the partnerships, networks and consortia with their members."""
+    """List partnerships, networks and consortia."""
     session = open_session(context, project, as_of)
     from hanse.viz import documents, tables
 
@@ -75,7 +75,7 @@ def show(
     project: Project = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show everything said of one thing, each statement with its source and its rivals."""
+    """Show all that is said of one thing, and where."""
     session = open_session(context, project, as_of, every_day=True)
     from hanse.viz import documents, tables
 
@@ -86,7 +86,7 @@ def show(
 def sources(
     context: typer.Context, as_of: AsOf = None, project: Project = None, as_json: AsJson = False
 ) -> None:
-    """List the sources with the number of claims each makes."""
+    """List the sources and their claims."""
     session = open_session(context, project, as_of, every_day=True)
     from hanse.viz import documents, tables
 
@@ -97,7 +97,7 @@ def sources(
 def conflicts(
     context: typer.Context, as_of: AsOf = None, project: Project = None, as_json: AsJson = False
 ) -> None:
-    """Find what does not add up: stated against stated, and stated against computed."""
+    """Find what does not add up."""
     session = open_session(context, project, as_of, every_day=True)
     from hanse.viz import answer_tables
     from hanse.viz.conflict_documents import conflicts_document

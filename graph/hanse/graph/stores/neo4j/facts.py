@@ -60,6 +60,8 @@ def thing_of(subject: str, claims: Sequence[Claim], *, trust: Sequence[str] = ()
     for predicate in sorted(said):
         properties |= _properties(predicate, said[predicate], trust)
     properties |= {"kind": kind, "name": names[0] if names else subject}
+    if any(claim.as_of or claim.since or claim.until for claim in claims):
+        properties["isDated"] = True  # what is known of it differs from day to day
     known = schema().kinds.get(kind)
     return Thing(id=subject, label=known.neo4j if known else None, properties=properties)
 

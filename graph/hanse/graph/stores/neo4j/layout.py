@@ -25,6 +25,7 @@ _KEPT: Final = (
     ("Origin", ("project", "name")),
     ("Claim", ("load", "id")),
     ("Thing", ("graph", "id")),
+    ("SignatureSet", ("graph", "digest")),
 )
 _INDEXED: Final = (
     ("Claim", ("load", "subject")),
@@ -34,6 +35,8 @@ _INDEXED: Final = (
     ("Source", ("project",)),
     ("Definition", ("project",)),
     ("PutAside", ("project",)),
+    ("StageSignature", ("graph", "digest")),
+    ("Thing", ("graph", "kind")),
     ("ClusterOrganisation", ("graph", "country")),
 )
 

@@ -14,6 +14,8 @@ from hanse.graph.stores.neo4j.gathering import check_length, gathered
 from hanse.graph.stores.neo4j.layout import lay_out
 from hanse.graph.stores.neo4j.lease import PATIENCE, writing
 from hanse.graph.stores.neo4j.loading import Loading, Progress
+from hanse.graph.stores.neo4j.parts import Parts
+from hanse.graph.stores.neo4j.scores import keep_scores
 from hanse.graph.stores.neo4j.small import Kept
 from hanse.graph.stores.neo4j.snapshot import Snapshot, by_source, claims_in, snapshot
 from hanse.graph.stores.neo4j.sweeping import sweep
@@ -149,6 +151,26 @@ class Neo4jStore:
                 sweep(self._connection, self._project, lease)
                 loading = Loading(self._connection, self._project, lease, progress=self.progress)
                 return loading.run(intake, fresh)
+
+    def parts(self) -> Parts:
+        """Return the project to be asked part by part, where it lies."""
+        return Parts(self._connection, self._snapshot(), self.contents())
+
+    def keep_scores(
+        self,
+        scores: Mapping[str, Mapping[str, float]],
+        *,
+        guide: str | None,
+        chain: str | None,
+        day: str | None,
+    ) -> None:
+        """Write scores of clusters onto the graph: ``fit`` becomes the property ``scoreFit``.
+
+        Beside them stand the guide, the chain, the day and the project's version they are of;
+        the next import that touches a cluster takes its scores away.
+        """
+        asked = {"guide": guide, "chain": chain, "day": day}
+        keep_scores(self._connection, self._snapshot(), scores, asked)
 
     def close(self) -> None:
         """Let go of the server."""

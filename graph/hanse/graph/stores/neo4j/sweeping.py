@@ -22,11 +22,20 @@ def sweep(connection: Connection, project: str, lease: Lease) -> None:
         lease.write(partial(_note, "generation_fade", name))
         while lease.write(remove):
             pass
+        if of == "things":
+            forget = partial(_forget, name)
+            while lease.write(forget):
+                pass
         lease.write(partial(_note, "generation_end", name))
 
 
 def _remove(statement: LiteralString, name: str, run: Transaction) -> int:
     return int(run(statement, id=name, batch=BATCH)[0][0])
+
+
+def _forget(name: str, run: Transaction) -> int:
+    """Remove what was kept of chains on a graph that is gone."""
+    return int(run("signatures_remove", id=name, digest="", batch=BATCH)[0][0])
 
 
 def _note(statement: LiteralString, name: str, run: Transaction) -> None:
