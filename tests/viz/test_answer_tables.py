@@ -8,7 +8,7 @@ NOWHERE = {"low": None, "high": None}
 
 
 def test_what_is_lost_without_a_member_is_named_or_said_to_be_unknown() -> None:
-    lost = {"regions": ["styria"], "countries": [], "markets": [], "counts": {}}
+    lost: dict[str, object] = {"regions": ["styria"], "countries": [], "markets": [], "counts": {}}
 
     assert answer_tables._change(lost) == "regions styria"
     assert answer_tables._change({**lost, "regions": []}) == "nothing that is known"

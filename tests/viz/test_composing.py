@@ -16,7 +16,8 @@ def test_without_anything_asked_for_three_partners_are_sought_and_no_rule_applie
     rules = set_rules(session, Asked())
 
     assert (rules.smallest, rules.largest) == (3, 3)
-    assert rules.screening == rules.quotas == ()
+    assert rules.screening == ()
+    assert rules.quotas == ()
 
 
 def test_named_rules_bring_their_quotas_and_their_seats(session: Session) -> None:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from hanse.graph.errors import BadInput
-from hanse.viz.keeping import alliances_document, save_alliance, set_state
+from hanse.queries.alliances import alliances
+from hanse.viz.keeping import save_alliance, set_state
 from hanse.viz.projects import make
 from hanse.viz.session import Alliance, Session
 
@@ -20,8 +21,8 @@ def test_saving_the_same_alliance_again_replaces_it(session: Session) -> None:
         save_alliance(session, "Dream team", asked, day="2026-11-25")
 
     again = Session.open(session.store.address)
-    (saved,) = alliances_document(again)["alliances"]  # type: ignore[misc]
-    assert saved["members"] == ["medicen", "optence"]
+    (saved,) = alliances(again.graph)
+    assert saved.members == ("medicen", "optence")
 
 
 def test_an_alliance_without_members_is_refused(session: Session) -> None:

@@ -1,6 +1,7 @@
 from hanse.queries.paths import path
 from hanse.viz.session import Session
 from hanse.viz.standing_documents import path_document
+from hanse.viz.tables import rows
 
 
 def test_every_step_of_a_path_says_where_it_stands() -> None:
@@ -8,5 +9,6 @@ def test_every_step_of_a_path_says_where_it_stands() -> None:
 
     document = path_document(session, path(session.graph, "litek", "biom"))
 
-    assert [s["relation"] for s in document["steps"]]  # type: ignore[index,attr-defined]
-    assert all(s["sources"] for s in document["steps"])  # type: ignore[index,attr-defined]
+    steps = rows(document, "steps")
+    assert steps
+    assert all(step["relation"] and step["sources"] for step in steps)

@@ -34,6 +34,18 @@ class RankRange:
     worst: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many candidates there are, and how many clusters that are not ranked.
+
+    An answer may list only the first of each.
+    """
+
+    candidates: int
+    off_chain: int
+    uncategorised: int
+
+
 def rank_ranges(scores: Mapping[str, Interval]) -> dict[str, RankRange]:
     """Return the range of ranks of each score.
 

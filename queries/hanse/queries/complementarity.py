@@ -8,7 +8,7 @@ categories nobody states is *uncategorised*, which says nothing about what it ca
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hanse.graph.model import (
@@ -21,7 +21,7 @@ from hanse.graph.model import (
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval
 from hanse.queries.access import Surroundings, access
-from hanse.queries.answers import RankRange, rank_ranges
+from hanse.queries.answers import RankRange, Totals, rank_ranges
 from hanse.queries.chain_reasons import Explanation
 from hanse.queries.chains import Feeds, StageCover, StageState, Standing
 from hanse.queries.frames import to_frame as as_frame
@@ -63,7 +63,8 @@ class Candidates:
     """Who completes an alliance, best first.
 
     The order is by the low end of the score, then the high end, then the id. ``off_chain`` and
-    ``uncategorised`` are ids of those that are not ranked.
+    ``uncategorised`` are ids of those that are not ranked. Where only the first of each were
+    asked for, ``totals`` says how many there are.
     """
 
     alliance: tuple[str, ...]
@@ -73,6 +74,7 @@ class Candidates:
     candidates: tuple[Candidate, ...]
     off_chain: tuple[str, ...]
     uncategorised: tuple[str, ...]
+    totals: Totals
     lens: Literal["complementarity"] = "complementarity"
     to_frame = as_frame
 
@@ -108,6 +110,8 @@ def candidates(
     weights: Weights = DEFAULT,
     include_networks: bool = False,
     scale_by_active: bool = False,
+    top: int | None = None,
+    listed: int | None = None,
 ) -> Candidates:
     """Rank the clusters that may complete an alliance along a value chain.
 
@@ -129,6 +133,8 @@ def candidates(
         Whether a network, too, gives access to its members.
     scale_by_active
         Whether covers are scaled by the number of active members.
+    top, listed
+        How many candidates, and how many ids of those not ranked, to return; ``None`` is all.
 
     Raises
     ------
@@ -149,7 +155,17 @@ def candidates(
     covers = {
         c.id: feeds.covers(c, scale_by_active=scale_by_active) for c in considered if c.category_ids
     }
-    return _answer(situation, considered, covers, weights)
+    return first(_answer(situation, considered, covers, weights), top=top, listed=listed)
+
+
+def first(answer: Candidates, *, top: int | None = None, listed: int | None = None) -> Candidates:
+    """Return the answer with the first of its candidates, and of the ids of the others."""
+    return replace(
+        answer,
+        candidates=answer.candidates[:top],
+        off_chain=answer.off_chain[:listed],
+        uncategorised=answer.uncategorised[:listed],
+    )
 
 
 def _answer(
@@ -162,14 +178,19 @@ def _answer(
     on_chain = [c for c in considered if any(cover.high for cover in covers.get(c.id, ()))]
     ranked = {cluster.id for cluster in on_chain}
     judged = [_judge(situation, cluster, covers[cluster.id], weights) for cluster in on_chain]
+    off_chain = tuple(c for c in covers if c not in ranked)
+    uncategorised = tuple(c.id for c in considered if c.id not in covers)
     return Candidates(
         alliance=tuple(situation.standing.covers),
         chain=situation.standing.feeds.chain.id,
         targets=situation.markets.targets,
         stages=situation.states,
         candidates=_ranked(judged),
-        off_chain=tuple(c for c in covers if c not in ranked),
-        uncategorised=tuple(c.id for c in considered if c.id not in covers),
+        off_chain=off_chain,
+        uncategorised=uncategorised,
+        totals=Totals(
+            candidates=len(judged), off_chain=len(off_chain), uncategorised=len(uncategorised)
+        ),
     )
 
 

@@ -8,13 +8,13 @@ and the exact score is computed here, until what remains cannot be among the bes
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import Final, Protocol
 
 from hanse.graph.model import ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
-from hanse.graph.stores.neo4j.beside import Beside
+from hanse.graph.stores.neo4j.bounds import Beside
 from hanse.queries.chains import Feeds, StageCover, Standing
 from hanse.queries.complementarity import Candidate, Candidates, candidates
 from hanse.queries.gains import gains
@@ -91,17 +91,21 @@ def served_reach(
     return reach(part, alliance=alliance, include_networks=include_networks)
 
 
-def served_candidates(served: Served, question: Question, *, top: int = 20) -> tuple[Candidate, ...]:
+def served_candidates(
+    served: Served, question: Question, *, top: int = 20
+) -> tuple[Candidate, ...]:
     """Return the best candidates, as :func:`hanse.queries.complementarity.candidates` does.
 
     Scores, ranks and reasons are those of the whole graph; so is who is beaten by nobody,
     because clusters are asked for until none that remains could beat one of the best.
     """
-    base = served.candidate_needs(question.alliance) + served.of_kind("market")
+    fed = Feeds.of(question.chain).by_category
+    base = [*served.candidate_needs(question.alliance), *served.of_kind("market"), *fed]
     bounded = _bounded(served, question, served.graph(base, as_of=question.as_of))
     asked: list[str] = []
     found: tuple[Candidate, ...] = ()
-    while page := list(islice(bounded, PAGE)):
+    # each round takes as many as were taken before, so that few rounds do for any number
+    while page := list(islice(bounded, max(PAGE, len(asked)))):
         if len(found) >= top and -page[0][0] < _enough(found[:top]) - _SAME:
             break
         asked += [cluster for _, cluster in page]
@@ -180,14 +184,30 @@ def _best_first(
     beside: Beside,
     without: Sequence[str],
 ) -> Iterator[Bounded]:
-    """Merge the groups; one is opened only when what its best may score is next."""
-    open_ones: list[Iterator[Bounded]] = []
-    limit = beside.region + beside.market + beside.access
-    for place, (most, covers) in enumerate(groups):
-        del place
-        open_ones.append(_opened(served, feeds, covers, beside, without, most, most + limit))
-    yield from merge(*open_ones)
+    """Merge the groups; one is opened only when what its best may score comes next."""
+    waiting = [(-(most + beside.limit), "", place) for place, (most, _) in enumerate(groups)]
+    heapify(waiting)
+    readers: dict[int, Iterator[tuple[str, float]]] = {}
+    while waiting:
+        bound, cluster, place = heappop(waiting)
+        if cluster:
+            yield bound, cluster
+        most, covers = groups[place]
+        reader = readers.setdefault(place, _read(served, feeds, covers, beside, without))
+        following = next(reader, None)
+        if following:
+            heappush(waiting, (-(most + following[1]), following[0], place))
 
 
-def _opened() -> Iterator[Bounded]:
-    yield from ()
+def _read(
+    served: Served,
+    feeds: Sequence[Feed],
+    covers: Covers,
+    beside: Beside,
+    without: Sequence[str],
+) -> Iterator[tuple[str, float]]:
+    """Yield the clusters of a group, a page at a time as they are asked for."""
+    skip = 0
+    while page := served.group(feeds, covers, beside, without=without, skip=skip, limit=PAGE):
+        yield from page
+        skip += len(page)

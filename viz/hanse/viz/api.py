@@ -8,21 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from hanse.graph.errors import BadInput
+from hanse.queries.rubric import Evaluation
 from hanse.viz import answers, documents
 from hanse.viz.conflict_documents import conflicts_document
-from hanse.viz.documents import Document
+from hanse.viz.documents import Document, common
 from hanse.viz.explorer import served_page
 from hanse.viz.opening import Opening, every_day, opening
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
 from hanse.viz.source_documents import source_document
-from hanse.viz.what_if import what_if_document
+from hanse.viz.page_answers import bridges_of, gains_document
+from hanse.viz.stories import story_document
+from hanse.viz.weights import read_weights, reweighted
+from hanse.viz.what_if import made_up, what_if_document
 
 Names = Annotated[str | None, Query(description="Ids or names, separated by commas.")]
 Name = Annotated[str | None, Query(description="An id or any known name.")]
+Weights = Annotated[
+    str | None,
+    Query(description="Weights in percent by criterion: size:40,interest:60; the guide's if none."),
+]
 Networks = Annotated[bool, Query(description="Whether networks give access, too.")]
 
 
@@ -54,6 +62,7 @@ class Desk:
     def router(self) -> APIRouter:
         """Return the routes of the questions."""
         router = APIRouter(prefix="/api")
+        router.add_api_route("/alliance.xlsx", self.workbook, methods=["GET"], name="workbook")
         for name, question in self._questions().items():
             router.add_api_route(f"/{name}", question, methods=["GET"], name=name)
         return router
@@ -70,6 +79,10 @@ class Desk:
             "evaluate": self.evaluate,
             "reach": self.reach,
             "what-if": self.what_if,
+            "gains": self.gains,
+            "figure": self.figure,
+            "story": self.story,
+            "bridges": self.bridges,
         }
 
     def clusters(self) -> Document:
@@ -112,11 +125,54 @@ class Desk:
         )
         return answers.candidates_document(self.session, found)
 
-    def evaluate(self, guide: Name = None, candidates: Names = None) -> Document:
+    def evaluate(
+        self, guide: Name = None, candidates: Names = None, weights: Weights = None
+    ) -> Document:
         """Ask how good each candidate is by a guide, and how sure that is."""
-        pool = self.session.pool(split(candidates), self.opening.alliance)
-        found = self.session.evaluate(self.session.guide(_id(guide)), pool)
+        found = self._evaluation(guide, candidates, weights)
         return answers.evaluate_document(self.session, found)
+
+    def _evaluation(
+        self, guide: str | None, candidates: str | None, weights: str | None
+    ) -> Evaluation:
+        pool = self.session.pool(split(candidates), self.opening.alliance)
+        asked = self.session.guide(_id(guide))
+        if weights:
+            asked = reweighted(asked, read_weights(weights))
+        return self.session.evaluate(asked, pool)
+
+    def figure(
+        self, name: Annotated[str, Query(description="3, 4 or axes.")], weights: Weights = None
+    ) -> Document:
+        """Draw a figure of the evaluation, as a Vega-Lite specification."""
+        from hanse.viz.charts import figure
+        from hanse.viz.figures import charted
+
+        found = self._evaluation(None, None, weights) if weights else None
+        return {**common(self.session), "figure": figure(name, charted(self.opening, found))}
+
+    def story(self) -> Document:
+        """Tell the search of the project in steps, replayed on its day."""
+        return story_document(self.opening)
+
+    def bridges(self, networks: Networks = False) -> Document:
+        """List the members through which partnerships are reached."""
+        return bridges_of(self.session, include_networks=networks)
+
+    def gains(self, members: Names = None) -> Document:
+        """Ask what each of the best candidates would add to the reach of an alliance."""
+        return gains_document(self.opening, split(members))
+
+    def workbook(self, members: Names = None) -> Response:
+        """Hand on an alliance as a workbook that loads again."""
+        from hanse.viz.alliance_files import alliance_workbook
+
+        asked = made_up(self.opening, split(members)) if members else self.session.alliance()
+        return Response(
+            alliance_workbook(self.session, asked),
+            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            headers={"Content-Disposition": 'attachment; filename="alliance.xlsx"'},
+        )
 
     def reach(
         self,

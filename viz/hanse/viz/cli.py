@@ -6,6 +6,7 @@ Nothing heavy is imported here: ``hanse --help`` must answer at once.
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -110,5 +111,5 @@ def _internal_fault(fault: Exception) -> int:
 
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

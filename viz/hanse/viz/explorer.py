@@ -12,13 +12,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from hanse.viz.documents import Document
+from hanse.viz.charts import bundle
+from hanse.viz.figures import all_figures
 from hanse.viz.network import network, script, stylesheet
 from hanse.viz.opening import Opening, every_day, opening
 from hanse.viz.page_data import page_data, profiles
+from hanse.viz.page_answers import bridges_of, gains_document
 from hanse.viz.policy import policy
 from hanse.viz.scene import BUDGET, Scene, scene
 from hanse.viz.session import Session
 from hanse.viz.source_documents import statements_by_source
+from hanse.viz.stories import story_document
 from hanse.viz.what_if import one_step_away, what_if_document
 
 if TYPE_CHECKING:
@@ -36,6 +40,10 @@ def page(session: Session) -> str:
     data = page_data(opened, everything, is_served=False)
     data["profiles"] = profiles(everything, profiled(opened, everything, drawn))
     data["statements"] = statements_by_source(everything) if is_small(opened) else {}
+    data["story"] = story_document(opened)
+    data["bridges"] = bridges_of(opened.session)
+    data["gains"] = gains_document(opened, ())
+    data["figures"] = all_figures(opened)
     data["what_if"] = {
         key: what_if_document(opened, members, with_candidates=False)
         for key, members in one_step_away(opened).items()
@@ -74,8 +82,9 @@ def rendered(opened: Opening, drawn: Scene, data: Document) -> str:
         style=style(),
         vis_network=script(),
         module=module(),
+        charts="" if is_served else packed_text(bundle()),
         policy=policy(
-            scripts=() if is_served else (inline(script()), inline(module())),
+            scripts=() if is_served else (inline(script()), inline(module()), bundle()),
             styles=() if is_served else (inline(style()),),
             is_served=is_served,
             in_meta=True,
@@ -108,7 +117,11 @@ def as_json(data: object) -> str:
 
 def packed(data: object) -> str:
     """Return the data compressed, as letters: a tenth of its size, the same for the same data."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return packed_text(json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def packed_text(text: str) -> str:
+    """Return a text compressed, as letters."""
     return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii")
 
 

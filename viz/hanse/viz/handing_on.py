@@ -16,7 +16,8 @@ from hanse.viz.session import Session
 class Wanted:
     """What a file is to hold besides the project: whose alliance, which chain and guide.
 
-    ``None`` is the project's own. ``guard`` keeps spreadsheets from taking text for a formula.
+    ``None`` is the project's own. ``guard`` keeps spreadsheets from taking text for a formula;
+    ``figure`` names a chart of the evaluation.
     """
 
     alliance: str | None = None
@@ -24,6 +25,7 @@ class Wanted:
     guide: str | None = None
     pool: tuple[str, ...] = ()
     guard: bool = True
+    figure: str = "3"
 
 
 NOTHING_MORE: Final = Wanted()
@@ -91,9 +93,16 @@ def _scorecard(session: Session, file: Path, wanted: Wanted) -> Counts:
     )
 
 
+def _figure(session: Session, file: Path, wanted: Wanted) -> Counts:
+    from hanse.viz.figures import export_figure
+
+    return export_figure(session, file, wanted.figure)
+
+
 _WRITERS: Final[dict[str, Callable[[Session, Path, Wanted], Counts]]] = {
     "clusters": _clusters,
     "explorer": _explorer,
+    "figure": _figure,
     "graph": _graph,
     "scorecard": _scorecard,
 }

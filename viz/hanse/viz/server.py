@@ -123,8 +123,16 @@ def _add_pages(api: FastAPI, desk: Desk) -> None:
         "/static/page.js": _asset(explorer.module(), "text/javascript"),
         "/static/vis-network.js": _asset(script(), "text/javascript"),
     }
+    pages["/static/charts.js"] = _charts
     for path, answer in pages.items():
         api.add_api_route(path, answer, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def _charts() -> Response:
+    """Return the script that draws charts: made when the first chart is asked for."""
+    from hanse.viz.charts import bundle
+
+    return Response(bundle(), media_type="text/javascript")
 
 
 def _asset(text: str, media_type: str) -> Callable[[], Response]:

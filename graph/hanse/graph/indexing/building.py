@@ -10,6 +10,7 @@ from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
 
+from hanse.graph.claims import Claim
 from hanse.graph.errors import ProjectInUse
 from hanse.graph.indexing.altering import joined, led_to, without
 from hanse.graph.indexing.facts import Facts
@@ -39,6 +40,10 @@ class KeptInRows(Protocol):
 
     def rows(self) -> Iterator[Row]:
         """Yield the claims as rows, each once, by subject."""
+        ...
+
+    def claims_about(self, *, of: Iterable[str], predicates: Sequence[str]) -> Iterator[Claim]:
+        """Yield the claims of some subjects that state one of ``predicates``, in their order."""
         ...
 
     def subjects_of(self, origin: str, *, most: int) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ refused and left untouched, an older one is brought up to date with a copy kept 
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Self
@@ -158,6 +158,14 @@ class SqliteStore:
                 statement = f"{SELECT} WHERE subject = ?{EACH_ONCE}"
                 yield from map(self._claim, self._connection.execute(statement, (subject,)))
 
+    def claims_about(self, *, of: Iterable[str], predicates: Sequence[str]) -> Iterator[Claim]:
+        """Yield the claims of some subjects that state one of ``predicates``, in their order."""
+        statement = f"{SELECT} WHERE subject = ? AND predicate IN ({_marks(predicates)}){EACH_ONCE}"
+        with in_words(self._path, self.address):
+            for subject in sorted(set(of)):
+                rows = self._connection.execute(statement, (subject, *predicates))
+                yield from map(self._claim, rows)
+
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Yield the claims as rows, each once, by subject and order, cells as in ``COLUMNS``.
 
@@ -267,6 +275,10 @@ class SqliteStore:
         what = f"the project is damaged (a claim on {row[1]!r} is not as it was written)"
         hint = "restore a copy; the file was left as it is"
         return DamagedProject(what, where=self.address, hint=hint)
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _connect_new(place: Path | str) -> sqlite3.Connection:

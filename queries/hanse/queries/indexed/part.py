@@ -11,12 +11,14 @@ import numpy as np
 from hanse.graph.claims import Claim
 from hanse.graph.fold import fold
 from hanse.graph.index import Index
+from hanse.graph.indexing.building import KeptInRows
 from hanse.graph.indexing.ties import Codes
+from hanse.graph.merging import JUDGEMENTS
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Store
 
 # What is asked of a cluster that is only reached through a partnership, and nothing else.
-OUTLINE: Final = ("kind", "name", "member_of")
+OUTLINE: Final = ("kind", "name", "member_of", *JUDGEMENTS)
 
 
 class Part:
@@ -68,7 +70,10 @@ class Part:
     def _claims(self, store: Store) -> Iterator[Claim]:
         yield from store.claims(of=self._ids(self.full))
         outlined = self._ids(self.outlines)
-        yield from (c for c in store.claims(of=outlined) if c.predicate in OUTLINE)
+        if isinstance(store, KeptInRows):
+            yield from store.claims_about(of=outlined, predicates=OUTLINE)
+        else:
+            yield from (c for c in store.claims(of=outlined) if c.predicate in OUTLINE)
 
     def _ids(self, things: Codes) -> set[str]:
         """Return the ids of things, with those of all that was judged to be the same or not."""

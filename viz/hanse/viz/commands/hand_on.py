@@ -21,13 +21,15 @@ from hanse.viz.commands.options import (
 )
 
 Kind = Annotated[
-    str, typer.Argument(help="What to export: explorer, graph, clusters or scorecard.")
+    str, typer.Argument(help="What to export: explorer, graph, clusters, scorecard or figure.")
 ]
 File = Annotated[Path, typer.Argument(help="The file to write; its ending picks the format.")]
 Plain = Annotated[
     bool,
     typer.Option("--plain-text", help="Write text in CSV as it is, even where it starts with =."),
 ]
+
+Figure = Annotated[str, typer.Option("--figure", help="Which figure: 3, 4 or axes.")]
 
 
 def register(cli: typer.Typer) -> None:
@@ -45,6 +47,7 @@ def export(
     guide: GuideName = None,
     pool: Pool = None,
     plain: Plain = False,
+    figure: Figure = "3",
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -54,7 +57,12 @@ def export(
     from hanse.viz.handing_on import Wanted, write_kind
 
     wanted = Wanted(
-        alliance=alliance, chain=chain, guide=guide, pool=tuple(split(pool)), guard=not plain
+        alliance=alliance,
+        chain=chain,
+        guide=guide,
+        pool=tuple(split(pool)),
+        guard=not plain,
+        figure=figure,
     )
     document = write_kind(session, kind, file, wanted)
     answer(document, as_json=as_json, table=lambda: typer.echo(f"written: {file}", err=True))

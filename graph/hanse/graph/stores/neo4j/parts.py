@@ -4,13 +4,13 @@ The server finds, matches and bounds; the claims of the part travel and are fold
 any store, so that the formulas, which are in Python alone, give the answer they give elsewhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from hanse.graph.fold import fold
 from hanse.graph.merging import judged_same
+from hanse.graph.stores.neo4j.bounds import Beside
 from hanse.graph.stores.neo4j.facts import by_stand
 from hanse.graph.stores.neo4j.snapshot import Snapshot, claims_in, claims_stating
 
@@ -20,24 +20,6 @@ if TYPE_CHECKING:
     from hanse.graph.stores.neo4j.connection import Connection, Transaction
 
 Feed = tuple[str, int, float]  # a category, the place of the stage it feeds, how relevant it is
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What a candidate may add beside the chain: weights, and where the alliance stands.
-
-    ``touching`` are the markets that touch a target, ``most`` how many targets one of them
-    touches at the most, of ``targets`` in all.
-    """
-
-    region: float
-    market: float
-    access: float
-    countries: Sequence[str]
-    targets: int
-    touching: Sequence[str]
-    most: int
-    is_one_day: bool
 
 
 class Parts:
@@ -151,19 +133,9 @@ class Parts:
         limit: int,
     ) -> list[tuple[str, float]]:
         """Return clusters of one group, with the most that each may add beside the chain."""
-        given: Mapping[str, object] = {
-            "region": beside.region,
-            "market": beside.market,
-            "access": beside.access,
-            "countries": list(beside.countries),
-            "targets": beside.targets,
-            "touching": list(beside.touching),
-            "most": beside.most,
-            "isOneDay": beside.is_one_day,
-        }
         where = {"graph": self._graph, "digest": self._digest(feeds), "covers": list(covers)}
         page = {"without": list(without), "skip": skip, "limit": limit}
-        rows = self._connection.read("group_read", **where, **page, **given)
+        rows = self._connection.read("group_read", **where, **page, **beside.parameters())
         return [(str(known), float(more)) for known, more in rows]
 
     def _digest(self, feeds: Sequence[Feed]) -> str:

@@ -1,0 +1,61 @@
+"""Answers that only the explorer asks for: what each candidate would add, who bridges."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hanse.queries.brokerage import bridges
+from hanse.queries.positions import Position
+from hanse.viz.answers import reach_document
+from hanse.viz.documents import Document, common
+from hanse.viz.opening import Opening
+from hanse.viz.session import Session
+from hanse.viz.what_if import made_up
+
+MOST: Final = 12  # candidates of whom the gain is asked
+
+
+def gains_document(opening: Opening, members: Sequence[str]) -> Document:
+    """Return what each of the best candidates would add to the reach of an alliance.
+
+    ``gains`` has the shape of ``marginal`` of ``hanse reach --json``, the largest gain first:
+    clusters, then countries, regions and markets more. Without a chain nobody is ranked, and
+    nobody asked.
+    """
+    alliance = made_up(opening, members) if members else opening.alliance
+    if alliance is None or opening.chain is None:
+        return {**common(opening.session), "gains": []}
+    ranked = opening.session.candidates(alliance, opening.chain).candidates[:MOST]
+    best = [one.id for one in ranked]
+    found = opening.session.reach(alliance, candidates=best, with_marginal=False)
+    rows = reach_document(opening.session, found)["marginal"]
+    added = [row for row in rows if row["id"] in best] if isinstance(rows, list) else []
+    return {**common(opening.session), "gains": sorted(added, key=_size)}
+
+
+def _size(row: Document) -> tuple[int, ...]:
+    """Return a key that puts the largest gain first; what is equal stays in its order."""
+    named = ("clusters", "countries", "regions", "markets")
+    return tuple(-len(found) for name in named if isinstance(found := row[name], list))
+
+
+def bridges_of(session: Session, *, include_networks: bool = False) -> Document:
+    """Return the access points between partnerships, and the pairs that depend on them."""
+    found = bridges(session.graph, include_networks=include_networks)
+    pairs = found.dependent_pairs
+    return {
+        **common(session),
+        "access_points": [_access_point(one) for one in found.access_points],
+        "dependent_pairs": {"total": pairs.total, "through": dict(pairs.through)},
+    }
+
+
+def _access_point(position: Position) -> Document:
+    return {
+        "id": position.id,
+        "partnerships": list(position.partnerships),
+        "articulation": position.is_articulation,
+        "brokered_pairs": position.brokered_pairs,
+        "constraint": position.constraint,
+        "effective_size": position.effective_size,
+        "betweenness": position.betweenness,
+    }
