@@ -63,7 +63,11 @@ def graphs(draw: st.DrawFn) -> list[Claim]:
     said = surroundings()
     for known in CLUSTERS:
         said += cluster(known, country=draw(st.none() | st.sampled_from(COUNTRIES)))
-        ties = [("located_in", REGIONS), ("targets", MARKETS), ("member_of", PARTNERSHIPS)]
+        ties: list[tuple[str, tuple[str, ...]]] = [
+            ("located_in", REGIONS),
+            ("targets", MARKETS),
+            ("member_of", PARTNERSHIPS),
+        ]
         ties.append(("classified_as", tuple(category_id(SCHEME, label) for label in LABELS)))
         for relation, ends in ties:
             for end in draw(st.lists(st.sampled_from(ends), max_size=2, unique=True)):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from hanse.graph.errors import MissingPackage
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame  # pyright: ignore[reportMissingImports]  # optional
 
 # The list that makes up the rows of an answer, where it is not the first list of records.
 _ROWS: Final = {"Candidates": "candidates"}

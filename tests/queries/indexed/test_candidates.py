@@ -1,7 +1,9 @@
 """The index ranks and tells the same candidates as the plain reading, on any project."""
 
+from collections.abc import Iterator
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import intake
@@ -13,12 +15,23 @@ from hanse.graph.model import ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.queries import complementarity
+from hanse.queries.indexed import ranking
 from hanse.queries.indexed.candidates import candidates
 from hanse.queries.scores import Weights
+
+
+@pytest.fixture(scope="module", params=[1, 4096])
+def read_at_a_time(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Read one group at a time, so that small projects leave some unread; and many."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(ranking, "FIRST_READ", request.param)
+        yield request.param
+
 
 WEIGHTS = (Weights(), Weights(chain_gain=0, market=1), Weights(region=0, redundancy=1))
 
 
+@pytest.mark.usefixtures("read_at_a_time")
 @given(worlds, days, chains, st.randoms(use_true_random=True))
 def test_the_same_candidates_come_first_for_the_same_reasons(
     claims: list[Claim], day: str | None, chain: ValueChain, random: Random

@@ -7,12 +7,13 @@ from typing import Final
 
 from hanse.graph.errors import UserMistake
 from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.queries.reasons import listed
 from hanse.queries.replay import Replay, ReplayedStep
 from hanse.viz.answers import evidence
 from hanse.viz.documents import Document, common, interval
 from hanse.viz.opening import Opening
 from hanse.viz.screening import replay_of
-from hanse.viz.words import listed, number, span, unit_label
+from hanse.viz.words import number, span, unit_label
 
 OUTCOMES: Final = {"pass": "pass", "fail": "fail", "unknown": "stay open"}
 UNITS: Final = ("companies", "smes", "research_bodies")
@@ -149,7 +150,8 @@ def _extent(found: Replay, unit: str) -> str:
     if all(one.low is None and one.high is None for one in extents):
         return ""
     theirs, ours = (span(interval(one)) for one in extents)
-    return f"{unit_label(unit)} of the members: {theirs} with the chosen, {ours} with ours."
+    label = unit_label(unit)
+    return f"{label[0].upper()}{label[1:]}: {theirs} with the chosen, {ours} with ours."
 
 
 def _differences(found: Replay) -> Step:

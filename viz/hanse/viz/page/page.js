@@ -8,13 +8,13 @@
 const element = id => document.getElementById(id);
 
 async function unpacked(block) {
-  if (!block.dataset.packed) return JSON.parse(block.textContent);
+  if (!block.dataset.packed) return block.textContent;
   const bytes = Uint8Array.from(atob(block.textContent.trim()), letter => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return JSON.parse(await new Response(stream).text());
+  return new Response(stream).text();
 }
 
-const data = await unpacked(element('page-data'));
+const data = JSON.parse(await unpacked(element('page-data')));
 const drawn = JSON.parse(element('network-data').textContent);
 const things = new Map(data.things.map(thing => [thing.id, thing]));
 const marks = new Map(data.marks.map(mark => [mark.id, mark]));
@@ -221,7 +221,17 @@ const KEYS = {
   s3_priority: 's3',
   stated_focus: 'foc',
 };
-const TABS = ['candidates', 'reach', 'evaluation', 'chain', 'list', 'conflicts', 'sources'];
+const TABS = ['candidates', 'reach', 'evaluation', 'compare', 'chain', 'list', 'conflicts', 'sources'];
+const VIEWS = [
+  ['table', 'Table'],
+  ['3', 'Figure 3'],
+  ['4', 'Figure 4'],
+  ['axes', 'Two axes'],
+  ['weights', 'Weights'],
+];
+const CRITERIA = data.documents.evaluate?.criteria || [];
+const GUIDE = CRITERIA.map(one => Number((one.weight * 100).toFixed(6)));
+const MOST_COMPARED = 4;
 const options = {
   view: data.layouts.map(layout => layout.id),
   colour: data.colours.map(choice => choice.id),
@@ -240,6 +250,11 @@ const opened = () => ({
   members: [...start.members],
   selected: null,
   tab: 'candidates',
+  figure: 'table',
+  weights: null,
+  compared: [],
+  story: 0,
+  refused: '',
   added: new Set(),
   sort: null,
   more: 1,
@@ -261,6 +276,10 @@ function hash() {
   if (!same(state.members, start.members)) written.set('con', state.members.join(','));
   if (state.selected) written.set('sel', state.selected);
   if (state.tab !== 'candidates') written.set('tab', state.tab);
+  if (state.figure !== 'table') written.set('fig', state.figure);
+  if (state.weights && addsUp(state.weights)) written.set('w', state.weights.join('-'));
+  if (state.compared.length) written.set('cmp', state.compared.join(','));
+  if (state.story) written.set('story', state.story);
   if (state.tab === 'sources' && state.source) written.set('src', state.source);
   if (state.tab === 'sources' && state.source && state.locator) written.set('at', state.locator);
   return written.toString();
@@ -286,6 +305,15 @@ function follow(text) {
   if (read.has('con')) fresh.members = [...new Set(listed('con', ',').filter(isCluster))];
   if (data.words.names[read.get('sel')]) fresh.selected = read.get('sel');
   if (TABS.includes(read.get('tab'))) fresh.tab = read.get('tab');
+  if (VIEWS.some(([name]) => name === read.get('fig'))) fresh.figure = read.get('fig');
+  fresh.compared = [...new Set(listed('cmp', ',').filter(isCluster))].slice(0, MOST_COMPARED);
+  const story = Number(read.get('story'));
+  if (data.has_story && Number.isInteger(story) && story > 0 && story < 7) fresh.story = story;
+  const weights = listed('w', '-').map(Number);
+  if (weights.length === GUIDE.length && weights.every(isPercent) && addsUp(weights)) {
+    if (data.is_served) fresh.weights = weights;
+    else fresh.refused = 'The link asks for other weights than the guide has. This file holds none; the served explorer does.';
+  }
   if (data.words.sources[read.get('src')]) {
     fresh.source = read.get('src');
     fresh.locator = read.get('at');
@@ -293,6 +321,10 @@ function follow(text) {
   Object.assign(state, fresh);
   for (const name of FILTERS) if (state.ranges[name] || state.filters[name]?.size) unfolded.add(name);
 }
+
+const isPercent = value => Number.isFinite(value) && value >= 0 && value <= 100;
+const sumOf = weights => Number(weights.reduce((sum, weight) => sum + weight, 0).toFixed(6));
+const addsUp = weights => weights.every(isPercent) && sumOf(weights) === 100;
 
 function remember() {
   const text = hash();
@@ -350,10 +382,57 @@ async function askAgain() {
   document.body.classList.remove('asking');
   element('counters').classList.remove('busy');
   renderAlliance();
+  renderFacets();
   renderTabs();
   renderTab();
   renderDetail();
   paint();
+  renderRamp();
+}
+
+// The evaluation by other weights. Late answers are dropped; a wrong sum is not asked about.
+let weighing = 0;
+async function askWeights() {
+  const mine = ++weighing;
+  let fault = '';
+  let found = null;
+  if (state.weights) {
+    try {
+      found = await fetched('evaluate', { weights: weightText() });
+    } catch (error) {
+      fault = error.message;
+    }
+  }
+  if (mine !== weighing) return;
+  weighed = found;
+  if (fault) say(fault);
+  renderFacets();
+  renderTabs();
+  if (state.tab === 'evaluation' && state.figure === 'weights') renderRanking();
+  else if (state.tab === 'evaluation' || state.tab === 'compare') renderTab();
+  renderDetail();
+  paint();
+}
+
+const weightText = () => CRITERIA.map((one, at) => `${one.id}:${state.weights[at]}`).join(',');
+
+let waiting = 0;
+function weightsChanged() {
+  if (state.weights && same(state.weights.map(String), GUIDE.map(String)) && state.weights.every((w, at) => w === GUIDE[at]))
+    state.weights = null;
+  if (state.weights && !addsUp(state.weights)) return;
+  remember();
+  clearTimeout(waiting);
+  waiting = setTimeout(askWeights, 250);
+}
+
+// Who leads to further partnerships, and what each of the best candidates would add.
+let bridgeIds = new Set((data.bridges?.access_points || []).map(one => one.id));
+const asked = new Map();
+function held(path, parameters = {}) {
+  const name = `${path}?${new URLSearchParams(parameters)}`;
+  if (!asked.has(name)) asked.set(name, fetched(path, parameters).catch(error => ({ fault: error.message })));
+  return asked.get(name);
 }
 
 const rankedNow = () => answer.candidates || data.documents.candidates;
@@ -366,7 +445,8 @@ function indexed(rows) {
 }
 
 const candidateOf = id => (rankedNow() && indexed(rankedNow().candidates).get(id)) || null;
-const evaluatedNow = () => data.documents.evaluate;
+let weighed = null;
+const evaluatedNow = () => weighed || data.documents.evaluate;
 const cardOf = id => (evaluatedNow() && indexed(evaluatedNow().candidates).get(id)) || null;
 
 // A cluster's score as it is now; null where nothing is known of it.
@@ -473,15 +553,58 @@ let labelled = [];
 const choice = (list, id) => list.find(one => one.id === id);
 const layout = () => choice(data.layouts, state.view);
 
+// The clusters that the step of the story is about; null without one.
+let spotlight = null;
+
+const ringOf = id => (start.members.includes(id) ? data.palette.ring : '#009E73');
+const isLost = id => start.members.includes(id) && !state.members.includes(id);
+
+// Rings around marks: who bridges, who is reached now and was not, who no longer.
+function ringsNow() {
+  const change = answer.change?.total.clusters;
+  const via = (answer.reach?.hops || []).map(hop => hop.via[0]).filter(Boolean);
+  const isNew = id => !state.members.includes(id) && !start.members.includes(id);
+  return {
+    bridge: new Set([...bridgeIds, ...via]),
+    more: new Set((change?.more || []).filter(isNew)),
+    fewer: new Set((change?.fewer || []).filter(isNew)),
+  };
+}
+
+const RINGS = { bridge: ['#D55E00', 3.4, []], more: ['#009E73', 2.6, [3, 2]], fewer: ['#882255', 2.6, [2, 3]] };
+
+function drawRings(context) {
+  const unit = 1 / network.getScale();
+  for (const [kind, ids] of Object.entries(ringsNow()))
+    for (const id of ids) {
+      if (!current.shown.has(id) || isFaded(id)) continue;
+      const [colour, gap, dashes] = RINGS[kind];
+      const [x, y] = things.get(id).at[state.view];
+      context.beginPath();
+      context.setLineDash(dashes.map(length => length * unit));
+      context.arc(x, y, sizeOf(things.get(id)).radius + gap * unit, 0, 2 * Math.PI);
+      context.strokeStyle = colour;
+      context.lineWidth = 1.7 * unit;
+      context.stroke();
+      context.setLineDash([]);
+    }
+}
+
 function colourOf(thing) {
   const mark = marks.get(thing.kind);
   if (thing.kind !== 'cluster') return { fill: mark.fill, outline: mark.outline };
   const chosen = choice(data.colours, state.colour);
   if (!chosen.colours.length) return { fill: mark.fill, outline: mark.outline };
-  const step = chosen.id === 'complementarity' && answer.steps ? answer.steps[thing.id] : thing.steps[chosen.id];
+  const step = stepOf(thing, chosen);
   return step === undefined
     ? { fill: data.palette.no_score, outline: data.palette.muted }
     : { fill: chosen.colours[step][0], outline: chosen.colours[step][1] };
+}
+
+function stepOf(thing, chosen) {
+  if (chosen.id === 'complementarity') return answer.steps ? answer.steps[thing.id] : thing.steps[chosen.id];
+  const value = weighed ? low(scoreOf(thing.id, chosen.id)) : null;
+  return value === null ? thing.steps[chosen.id] : chosen.breaks.filter(edge => value >= edge).length;
 }
 
 function sizeOf(thing) {
@@ -499,6 +622,7 @@ const isMarkingStages = () => layout().bands.length > 0 && isCluster(state.selec
 
 function isFaded(id) {
   const chosen = state.selected;
+  if (!chosen && spotlight && state.story) return !spotlight.has(id);
   if (!chosen || !current.shown.has(chosen) || isMarkingStages()) return false;
   return id !== chosen && !tied(chosen).has(id);
 }
@@ -508,7 +632,7 @@ function painted(thing) {
   const size = sizeOf(thing);
   const isMember = state.members.includes(thing.id);
   const isFar = isFaded(thing.id);
-  const border = isMember ? data.palette.ring : thing.id === state.selected ? data.palette.ink : colour.outline;
+  const border = isMember || isLost(thing.id) ? ringOf(thing.id) : thing.id === state.selected ? data.palette.ink : colour.outline;
   return {
     id: thing.id,
     label: thing.label || ' ',
@@ -516,8 +640,11 @@ function painted(thing) {
     size: size.radius,
     x: thing.at[state.view][0],
     y: thing.at[state.view][1],
-    borderWidth: isMember ? 2.6 : thing.id === state.selected ? 2 : 0.8,
-    shapeProperties: { borderDashes: size.isKnown || isFar || isMember ? false : [1.5, 1.5], interpolation: false },
+    borderWidth: isMember || isLost(thing.id) ? 2.6 : thing.id === state.selected ? 2 : 0.8,
+    shapeProperties: {
+      borderDashes: isLost(thing.id) ? [3, 2.5] : size.isKnown || isFar || isMember ? false : [1.5, 1.5],
+      interpolation: false,
+    },
     color:
       isFar && !isMember
         ? { background: data.palette.faded, border: data.palette.faded_outline }
@@ -851,6 +978,7 @@ function wrapped(context, text, width) {
 }
 
 network.on('beforeDrawing', drawBands);
+network.on('afterDrawing', drawRings);
 network.on('afterDrawing', writeNames);
 network.on('click', event => {
   const id = event.nodes[0];
@@ -936,6 +1064,7 @@ function renderRamp() {
     { class: 'key' },
     h('span', {}, h('i', { class: 'dotted ringed' }), 'in the alliance'),
     chosen.colours.length ? h('span', {}, h('i', { class: 'dotted' }), 'no score') : null,
+    changesKey().map(([ring, label]) => h('span', {}, h('i', { class: `dotted ${ring}` }), label)),
   );
   if (!chosen.colours.length) return show(element('ramp'), key);
   const ends = [chosen.least, ...chosen.breaks, chosen.most].map(value => fine.format(value));
@@ -954,6 +1083,18 @@ function renderRamp() {
     h('p', { class: 'muted', title: 'A range is coloured by its low end' }, `${chosen.unit}, low end`),
     key,
   );
+}
+
+// What the rings around marks mean, as far as there are any.
+function changesKey() {
+  const rings = ringsNow();
+  return [
+    ['ringed added', 'added', state.members.some(id => !start.members.includes(id))],
+    ['ringed lost', 'removed', start.members.some(isLost)],
+    ['bridging', 'bridge to further partnerships', [...rings.bridge].some(id => current.shown.has(id))],
+    ['nearer', 'reached now', rings.more.size > 0],
+    ['farther', 'reached no more', rings.fewer.size > 0],
+  ].filter(([, , isThere]) => isThere);
 }
 
 function renderScale() {
@@ -1392,6 +1533,7 @@ const TITLES = {
   candidates: 'Candidates',
   reach: 'Reach',
   evaluation: 'Evaluation',
+  compare: 'Compare',
   chain: 'Value chain',
   list: 'List',
   conflicts: 'Conflicts',
@@ -1403,6 +1545,7 @@ function renderTabs() {
   const counts = {
     candidates: rankedNow()?.candidates.length,
     evaluation: documents.evaluate?.candidates.length,
+    compare: state.compared.length || undefined,
     conflicts: documents.conflicts && documents.conflicts.conflicts.length,
     sources: documents.sources?.sources.length,
   };
@@ -1450,7 +1593,8 @@ element('tabs').addEventListener('keydown', event => {
 const TABLES = {
   candidates: candidatesTable,
   reach: reachPanel,
-  evaluation: evaluationTable,
+  evaluation: evaluationPanel,
+  compare: comparePanel,
   chain: chainTable,
   list: listTable,
   conflicts: conflictsList,
@@ -1459,7 +1603,11 @@ const TABLES = {
 
 function renderTab() {
   show(element('body'), TABLES[state.tab]());
+  makeRoom();
   if (state.tab === 'sources') renderStatements();
+  if (state.tab === 'evaluation' && FIGURES.has(state.figure)) renderFigure();
+  if (state.tab === 'evaluation' && state.figure === 'weights') renderRanking();
+  if (state.tab === 'reach') renderGains();
 }
 
 const missing = what => h('p', { class: 'lead' }, what);
@@ -1730,7 +1878,7 @@ function reachPanel() {
     unknown.length > 0 &&
       h('p', { class: 'lead' }, `Unknown, for no source bounds it: ${unknown.map(([, label]) => label).join(', ')}.`),
     changeBlock(),
-    h('div', { class: 'two' }, hopsBlock(reach), marginalBlock(reach)),
+    h('div', { class: 'two' }, h('div', {}, hopsBlock(reach), marginalBlock(reach)), h('section', { class: 'block', id: 'gains' })),
     agreementsBlock(reach),
     rulesBlock(reach),
   ];
@@ -1867,6 +2015,40 @@ function marginalBlock(reach) {
   );
 }
 
+// What each of the best candidates would add; the file knows it of the start only.
+async function renderGains() {
+  const host = element('gains');
+  if (!host) return;
+  const mine = key(state.members);
+  const found = data.is_served
+    ? await held('gains', { members: state.members.join(',') })
+    : isStart()
+      ? data.gains
+      : { gains: [], fault: 'This file knows what a candidate adds to the alliance it opened with only.' };
+  if (!host.isConnected || mine !== key(state.members)) return;
+  const plus = (count, word, words) => (count ? `+${plural(count, word, words)}` : '');
+  const gained = one =>
+    [
+      plus(one.clusters.length, 'cluster'),
+      plus(one.regions.length, 'region'),
+      plus(one.countries.length, 'country', 'countries'),
+      plus(one.markets.length, 'market'),
+    ].filter(Boolean).join(', ') || 'nothing that is missing';
+  const named = one => [...one.countries.map(countryName), ...one.regions.map(nameOf), ...one.markets.map(nameOf)].join(', ');
+  show(
+    host,
+    h('h3', {}, 'Largest gain if added next'),
+    found.fault && h('p', { class: 'muted' }, found.fault),
+    !found.fault && !found.gains.length && h('p', { class: 'muted' }, 'Nobody is ranked, so nobody was asked about.'),
+    found.gains.length > 0 && h('p', { class: 'lead' }, 'The best candidates along the chain, by what they would add to the reach.'),
+    h(
+      'table',
+      {},
+      h('tbody', {}, found.gains.map(one => h('tr', { title: named(one) }, h('td', {}, link(one.id)), h('td', {}, gained(one)), h('td', {}, addRemove(one.id))))),
+    ),
+  );
+}
+
 function agreementsBlock(reach) {
   if (!reach.agreements.length) return null;
   return h(
@@ -1934,16 +2116,241 @@ function rulesBlock(reach) {
   );
 }
 
-function evaluationTable() {
-  const evaluated = data.documents.evaluate;
+const FIGURES = new Set(['3', '4', 'axes']);
+
+function evaluationPanel() {
+  const evaluated = evaluatedNow();
   if (!evaluated) return missing('The project names no evaluation guide of its own.');
+  const views = VIEWS.filter(([name]) => name !== 'axes' || data.documents.candidates);
+  const content = { table: evaluationTable, weights: weightsView }[state.figure] || figureView;
+  return [
+    h(
+      'div',
+      { class: 'views' },
+      h(
+        'div',
+        { class: 'switch', role: 'group', 'aria-label': 'Views of the evaluation' },
+        views.map(([name, label]) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              'data-view': name,
+              'aria-pressed': String(name === state.figure),
+              onclick: () => openView(name),
+            },
+            label,
+          ),
+        ),
+      ),
+      evaluated.synthetic &&
+        h('span', { class: 'tag synthetic' }, 'synthetic ratings: invented for demonstration, nobody’s judgement'),
+      state.weights && h('span', { class: 'tag warn' }, 'other weights than the guide’s'),
+      state.weights && h('button', { class: 'textual', type: 'button', id: 'unweigh', onclick: unweigh }, 'take the guide’s'),
+    ),
+    state.refused && h('p', { class: 'note' }, state.refused),
+    content(evaluated),
+  ];
+}
+
+function openView(name) {
+  state.figure = name;
+  remember();
+  renderTab();
+  element('body').querySelector(`[data-view="${name}"]`)?.focus();
+  element('body').scrollTop = 0;
+}
+
+function unweigh() {
+  state.weights = null;
+  remember();
+  askWeights();
+  renderTab();
+}
+
+// -- charts: the script that draws them comes when the first is asked for --
+
+let chartScript = null;
+function charting() {
+  chartScript ??= data.is_served ? import('/static/charts.js').then(() => window.vegaEmbed) : chartsFromTheFile();
+  return chartScript;
+}
+
+async function chartsFromTheFile() {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.textContent = await unpacked(element('chart-script'));
+  document.head.append(script);
+  while (!window.vegaEmbed) await new Promise(done => setTimeout(done, 20));
+  return window.vegaEmbed;
+}
+
+const figureView = () => [
+  h('p', { class: 'lead' }, FIGURE_WORDS[state.figure]),
+  h('div', { id: 'figure', class: 'figure', 'data-figure': state.figure }, h('p', { class: 'muted' }, 'Drawing …')),
+];
+
+const FIGURE_WORDS = {
+  3: 'Coloured is what is sure; the grey bar reaches as far as blanks and ranges may still take the score. Pale: less than 70 % of the weight is rated, too little for a rank.',
+  4: 'A point stands at what is sure of both; the thin lines reach as far as blanks and ranges may take it. Members stand beside candidates.',
+  axes: 'Two questions, never one number: who completes the alliance along the chain, and who fits the guide. Thin lines are what is not known.',
+};
+
+let figuring = 0;
+async function renderFigure() {
+  const mine = ++figuring;
+  const name = state.figure;
+  const isMine = () => mine === figuring && state.figure === name && element('figure');
+  try {
+    const spec = await figureSpec(name);
+    const embed = await charting();
+    if (!isMine()) return;
+    const box = h('div', { class: 'chart' });
+    const settings = { mode: 'vega-lite', renderer: 'svg', ast: true, actions: false, defaultStyle: false, tooltip };
+    show(element('figure'), box);
+    const { view } = await embed(box, spec, settings);
+    if (!isMine()) return;
+    view.addEventListener('click', (event, item) => item?.datum?.id && select(item.datum.id, { look: true }));
+    const saving = async () => save(await view.toSVG(), `figure-${name}.svg`, 'image/svg+xml');
+    element('figure').append(
+      h('button', { class: 'textual', type: 'button', onclick: saving }, 'Save as SVG'),
+      h('button', { class: 'textual', type: 'button', onclick: () => openView('table') }, 'The same as a table'),
+    );
+    element('figure').dataset.drawn = 'true';
+  } catch (error) {
+    if (isMine()) show(element('figure'), h('p', { class: 'note' }, `No figure: ${error.message}`));
+  }
+}
+
+async function figureSpec(name) {
+  if (!data.is_served) return data.figures[name];
+  const parameters = state.weights && addsUp(state.weights) ? { name, weights: weightText() } : { name };
+  return (await fetched('figure', parameters)).figure;
+}
+
+// What a pointer on a mark of a chart is told, as text.
+function tooltip(handler, event, item, value) {
+  const box = element('tip');
+  box.hidden = !value || typeof value !== 'object';
+  if (box.hidden) return;
+  show(
+    box,
+    Object.entries(value).map(([label, text]) =>
+      label === 'synthetic' && text === 'no'
+        ? null
+        : h('div', { class: label === 'name' ? 'name' : label === 'synthetic' ? 'invented' : '' }, label === 'name' ? text : `${label}: ${text}`),
+    ),
+  );
+  const left = Math.min(event.clientX + 14, innerWidth - box.offsetWidth - 8);
+  const top = Math.min(event.clientY + 14, innerHeight - box.offsetHeight - 8);
+  box.style.setProperty('left', `${left}px`);
+  box.style.setProperty('top', `${top}px`);
+}
+
+function save(text, name, kind) {
+  const address = URL.createObjectURL(new Blob([text], { type: kind }));
+  h('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 2000);
+}
+
+// -- weights: the sum is checked here, the scores are worked out by the server --
+
+function weightsView(evaluated) {
+  const weights = state.weights || GUIDE;
+  const lead = data.is_served
+    ? 'Change a weight to see whom it would favour. The weights have to add up to 100 %; the ratings stay as they are.'
+    : 'The weights of the published guide, read-only in this file. The served explorer lets you change them.';
+  const groups = Object.entries(evaluated.group_labels || {});
+  return [
+    h('p', { class: 'lead' }, lead),
+    h(
+      'div',
+      { class: 'weights' },
+      h(
+        'div',
+        {},
+        groups.map(([group, label]) =>
+          h(
+            'fieldset',
+            { style: { '--group': groupColour(evaluated, group) } },
+            h('legend', {}, label),
+            CRITERIA.map((one, at) => one.group === group && weightLine(one, at, weights[at])),
+          ),
+        ),
+        data.is_served && h('p', { id: 'sum', class: 'sum', role: 'status' }, sumText(weights)),
+      ),
+      h('section', { id: 'ranking' }),
+    ),
+  ];
+}
+
+function weightLine(criterion, at, weight) {
+  if (!data.is_served) return h('div', { class: 'weigh' }, h('span', {}, criterion.question), h('b', {}, `${number(weight)} %`));
+  const read = event => {
+    const weights = [...(state.weights || GUIDE)];
+    weights[at] = event.target.value === '' ? NaN : Number(event.target.value);
+    state.weights = weights;
+    event.target.setAttribute('aria-invalid', String(!isPercent(weights[at])));
+    show(element('sum'), sumText(weights));
+    element('sum').classList.toggle('wrong', !addsUp(weights));
+    weightsChanged();
+  };
+  return h(
+    'label',
+    { class: 'weigh' },
+    h('span', {}, criterion.question),
+    h('input', { type: 'number', min: 0, max: 100, step: 1, value: weight, 'data-weight': criterion.id, oninput: read }),
+    '%',
+  );
+}
+
+function sumText(weights) {
+  if (!weights.every(isPercent)) return 'Every weight is a number from 0 to 100.';
+  const off = Number((100 - sumOf(weights)).toFixed(6));
+  if (!off) return 'The weights add up to 100 %.';
+  return `The weights add up to ${number(sumOf(weights))} %: ${number(Math.abs(off))} % ${off > 0 ? 'are missing' : 'too many'}. Shown are those that last added up.`;
+}
+
+function renderRanking() {
+  const host = element('ranking');
+  if (!host) return;
+  const evaluated = evaluatedNow();
+  const before = indexed(data.documents.evaluate.candidates);
+  show(
+    host,
+    h(
+      'h3',
+      {},
+      weighed ? 'Fit by these weights' : 'Fit by the guide’s weights',
+      evaluated.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic'),
+    ),
+    h(
+      'ol',
+      { class: 'best' },
+      evaluated.candidates.slice(0, 20).map(one =>
+        h(
+          'li',
+          { 'data-id': one.id, title: one.synthetic ? 'synthetic ratings' : null },
+          h('span', { class: 'rank', title: one.rank ? 'Range of ranks' : 'too little is rated for a rank' }, ranked(one.rank) || '–'),
+          link(one.id),
+          bar(one.fit, percent),
+          weighed && ranked(before.get(one.id)?.rank) !== ranked(one.rank)
+            ? h('span', { class: 'was' }, `was ${ranked(before.get(one.id)?.rank) || 'unranked'}`)
+            : h('span'),
+        ),
+      ),
+    ),
+  );
+}
+
+function evaluationTable(evaluated) {
   const criteria = evaluated.criteria || [];
   const enough = evaluated.candidates.filter(one => one.rank).length;
   return [
     h(
       'p',
       { class: 'lead' },
-      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. Weights are the guide's own and read-only here.`,
+      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. ${data.is_served ? 'Other weights can be tried under “Weights”.' : 'Weights are the guide’s own and read-only here.'}`,
     ),
     h(
       'table',
@@ -2001,6 +2408,16 @@ function evaluationTable() {
   ];
 }
 
+const assessment = given =>
+  h(
+    'div',
+    { class: 'muted' },
+    `${given.assessor}: ${given.rating === null ? 'blank' : spanned({ low: given.rating, high: given.rating })}`,
+    given.date && `, ${dated(given.date)}`,
+    given.comment && ` — ${given.comment}`,
+    given.synthetic && ' (synthetic)',
+  );
+
 const groupColour = (evaluated, group) =>
   data.palette.groups[Object.keys(evaluated.group_labels || {}).indexOf(group)] || '#999';
 
@@ -2022,6 +2439,8 @@ function evaluationRow(one, evaluated, criteria) {
             {},
             h('b', {}, criterion.question),
             ` ${ratingText(rating)}${rating.note ? ` — ${rating.note}` : ''} `,
+            rating.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic'),
+            (rating.assessments || []).map(given => assessment(given)),
             rating.evidence.map(source => [cite(source), ' ']),
           );
         }),
@@ -2050,7 +2469,13 @@ function evaluationRow(one, evaluated, criteria) {
     h(
       'td',
       { class: 'name' },
-      h('button', { class: 'cluster', type: 'button', title: nameOf(one.id) }, nameOf(one.id)),
+      h(
+        'button',
+        { class: 'cluster', type: 'button', title: nameOf(one.id) },
+        nameOf(one.id),
+        state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'member'),
+        one.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic'),
+      ),
     ),
     h(
       'td',
@@ -2085,9 +2510,122 @@ function ratingMark(rating) {
   if (isBlank(rating)) return h('span', { class: 'rating blank', title: rating?.note || 'blank' }, '·');
   return h(
     'span',
-    { class: `rating ${rating.low === rating.high ? '' : 'range'}`, title: rating.note || '' },
+    {
+      class: `rating ${rating.low === rating.high ? '' : 'range'} ${rating.synthetic ? 'synthetic' : ''}`,
+      title: [rating.synthetic && 'synthetic', rating.note].filter(Boolean).join(': '),
+    },
     spanned(rating),
   );
+}
+
+// -- two to four clusters side by side --
+
+function compare(id) {
+  const isIn = state.compared.includes(id);
+  if (!isIn && state.compared.length >= MOST_COMPARED)
+    return say(`At most ${MOST_COMPARED} are compared: take one out first`);
+  state.compared = isIn ? state.compared.filter(other => other !== id) : [...state.compared, id];
+  say(isIn ? `${nameOf(id)} is compared no more` : `${nameOf(id)} is compared`);
+  remember();
+  renderTabs();
+  if (state.tab === 'compare') renderTab();
+  return renderDetail();
+}
+
+function comparePanel() {
+  const best = (rankedNow()?.candidates || []).slice(0, 3).map(one => one.id);
+  const pickBest = () => {
+    state.compared = best;
+    remember();
+    renderTabs();
+    renderTab();
+  };
+  if (!state.compared.length)
+    return [
+      missing(`Choose two to ${MOST_COMPARED} clusters: “Compare” stands in the details of each.`),
+      best.length > 1 && h('button', { class: 'textual', type: 'button', id: 'compare-best', onclick: pickBest }, 'Compare the three best candidates'),
+    ];
+  const ids = state.compared;
+  return [
+    state.compared.length === 1 && missing('One is chosen; choose another from its details.'),
+    h(
+      'table',
+      { class: 'compare fixed' },
+      columnsOf(['label', ...ids.map(() => '')]),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', {}, ''),
+          ids.map(id =>
+            h(
+              'th',
+              { scope: 'col' },
+              link(id),
+              h('button', { class: 'x', type: 'button', 'aria-label': `Compare ${nameOf(id)} no more`, onclick: () => compare(id) }, '×'),
+            ),
+          ),
+        ),
+      ),
+      h('tbody', {}, compareRows(ids).map(([label, cell, title]) => compareRow(ids, label, cell, title))),
+    ),
+  ];
+}
+
+function compareRow(ids, label, cell, title) {
+  if (!cell) return h('tr', { class: 'parted' }, h('th', { scope: 'rowgroup', colspan: ids.length + 1 }, label));
+  return h('tr', {}, h('th', { scope: 'row', title: title || null }, label), ids.map(id => h('td', {}, cell(id) ?? unknownMark())));
+}
+
+const unknownMark = () => h('span', { class: 'nil' }, 'unknown');
+
+function compareRows(ids) {
+  const thing = id => things.get(id);
+  const fixed = value => fine.format(value);
+  const ofScheme = (id, scheme) => thing(id).categories.filter(one => things.get(one)?.kind === scheme);
+  const shared = one => ids.length > 1 && ids.every(id => thing(id).categories.includes(one));
+  const chips = (found, isAlike = () => false) =>
+    found.length ? h('div', { class: 'chips' }, found.map(one => h('span', { class: isAlike(one) ? 'alike' : '' }, link(one)))) : null;
+  const complements = (id, read) => {
+    const one = candidateOf(id);
+    if (one) return bar(read(one), fixed);
+    return state.members.includes(id) ? h('span', { class: 'muted' }, 'in the alliance') : h('span', { class: 'nil' }, 'not ranked');
+  };
+  const rated = (id, draw) => {
+    const card = cardOf(id);
+    return card ? h('span', {}, draw(card), card.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic')) : h('span', { class: 'nil' }, 'not evaluated');
+  };
+  const evaluated = evaluatedNow();
+  const counted = UNITS.filter(([unit]) => ids.some(id => thing(id).counts[unit]));
+  return [
+    ['Country', id => thing(id).country && countryName(thing(id).country)],
+    ...BELONGING.map(name => [facetTitle(name), id => chips(data.belonging[name][id] || [], one => ids.length > 1 && ids.every(other => (data.belonging[name][other] || []).includes(one)))]),
+    ...(rankedNow()
+      ? [
+          [isFresh() ? 'Complementarity' : 'Complementarity at the start'],
+          ['Score', id => complements(id, one => one.score)],
+          ['Rank', id => (candidateOf(id) ? ranked(candidateOf(id).rank) : '–')],
+          ...COMPONENTS.map(([name, label, title]) => [label, id => complements(id, one => one.components[name]), title]),
+        ]
+      : []),
+    ...(stages.length
+      ? [['Covers'], ...stages.map(stage => [stage.label, id => (thing(id).categories.length ? meter({ low: thing(id).covers[stage.id] || 0, high: thing(id).covers[stage.id] || 0 }) : null)])]
+      : []),
+    ...(evaluated
+      ? [
+          ['Evaluation'],
+          ['Weighted score', id => rated(id, card => bar(card.weighted_score, fixed, evaluated.maximum))],
+          ['Fit', id => rated(id, card => bar(card.fit, percent))],
+          ['Rank', id => rated(id, card => ranked(card.rank) || `not enough: ${percent(card.coverage)} rated`)],
+          ...CRITERIA.map(one => [one.question, id => rated(id, card => ratingMark(card.ratings[one.id]))]),
+        ]
+      : []),
+    ...(counted.length ? [['Size'], ...counted.map(([unit, label]) => [label, id => thing(id).counts[unit] && spanned(thing(id).counts[unit])])] : []),
+    ['Categories; those that all share are marked'],
+    ...SCHEMES.map(scheme => [marks.get(scheme)?.label || scheme, id => chips(ofScheme(id, scheme), shared)]),
+  ].filter(([label, cell]) => !cell || label);
 }
 
 // Everything the picture shows, in words: what a reader without the picture works with.
@@ -2466,6 +3004,8 @@ let detailing = 0;
 async function renderDetail() {
   const mine = ++detailing;
   const id = state.selected;
+  if (!id && state.story) return renderStory(mine);
+  spotlight = null;
   if (!id) return show(element('detail'), welcome());
   let said = null;
   let fault = '';
@@ -2548,10 +3088,75 @@ function welcome() {
           .map(stage => h('button', { type: 'button', onclick: () => ask(stage.id) }, `Who covers “${stage.label}”?`)),
         h('button', { type: 'button', onclick: () => openTab('reach') }, 'How far does the alliance reach?'),
         h('button', { type: 'button', onclick: () => openTab('conflicts') }, 'What does not add up?'),
+        data.has_story && h('button', { type: 'button', id: 'tell', onclick: () => tell(1) }, 'How did the search go? Told in six steps'),
       ),
     ),
     h('p', { class: 'sub' }, 'Click a mark or a row, or press / to search.'),
   ];
+}
+
+// -- the search of the project, told step by step --
+
+async function tell(step) {
+  state.story = step;
+  state.selected = null;
+  if (!step) spotlight = null;
+  remember();
+  await renderDetail();
+  if (!step) paint();
+}
+
+async function renderStory(mine) {
+  const found = data.is_served ? await held('story') : data.story;
+  if (mine !== detailing) return;
+  const step = found.steps?.[state.story - 1];
+  if (!step) {
+    show(element('detail'), h('p', { class: 'note' }, found.fault || found.why), h('button', { class: 'textual', type: 'button', onclick: () => tell(0) }, 'Close'));
+    return;
+  }
+  const isNew = !spotlight || element('detail').dataset.step !== String(state.story);
+  spotlight = new Set(step.clusters);
+  for (const id of spotlight) if (things.has(id)) state.added.add(id);
+  show(
+    element('detail'),
+    h(
+      'div',
+      { class: 'head' },
+      h('h2', {}, step.title),
+      h('button', { class: 'close', type: 'button', 'aria-label': 'Close the story', onclick: () => tell(0) }, '×'),
+    ),
+    h('div', { class: 'sub' }, `${found.label} · step ${state.story} of ${found.steps.length}`),
+    h(
+      'ol',
+      { class: 'dots' },
+      found.steps.map((one, at) =>
+        h('li', {}, h('button', { type: 'button', 'aria-label': `Step ${at + 1}: ${one.title}`, 'aria-current': at + 1 === state.story ? 'step' : null, onclick: () => tell(at + 1) })),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'telling' },
+      step.lines.map(line => h('p', {}, line.text, ' ', (line.sources || []).map(source => [cite(source), ' ']))),
+    ),
+    step.clusters.length > 0 && step.clusters.length <= 14 && h('section', {}, h('h3', {}, 'About'), h('div', { class: 'links' }, step.clusters.map(id => h('span', { class: 'chip' }, link(id))))),
+    h(
+      'div',
+      { class: 'act' },
+      state.story > 1 && h('button', { type: 'button', class: 'quiet', id: 'back', onclick: () => turn(state.story - 1) }, 'Back'),
+      state.story < found.steps.length && h('button', { type: 'button', id: 'next', onclick: () => turn(state.story + 1) }, 'Next'),
+      state.story === found.steps.length && h('button', { type: 'button', class: 'quiet', onclick: () => tell(0) }, 'End'),
+    ),
+  );
+  element('detail').dataset.step = state.story;
+  paint();
+  if (isNew && state.tab !== step.tab) openTab(step.tab);
+  say(`Step ${state.story} of ${found.steps.length}: ${step.title}`);
+}
+
+async function turn(step) {
+  await tell(step);
+  element('detail').scrollTop = 0;
+  (element('next') || element('back'))?.focus();
 }
 
 function ask(stage) {
@@ -2598,6 +3203,11 @@ function head(id) {
           { type: 'button', class: isIn ? 'quiet' : '', id: 'join', onclick: () => (isIn ? leave(id) : join(id)) },
           isIn ? 'Remove from the alliance' : 'Add to the alliance',
         ),
+        h(
+          'button',
+          { type: 'button', class: 'quiet', id: 'compare', 'aria-pressed': String(state.compared.includes(id)), onclick: () => compare(id) },
+          state.compared.includes(id) ? 'Compared' : 'Compare',
+        ),
       ),
   ];
 }
@@ -2606,7 +3216,7 @@ function standingOf(id) {
   const thing = things.get(id);
   if (thing?.kind !== 'cluster') return null;
   const one = state.members.includes(id) ? null : candidateOf(id);
-  const scores = thing.scores;
+  const card = cardOf(id);
   const fixed = value => fine.format(value);
   const line = (label, interval, write, most, extra) => [
     h('dt', {}, label),
@@ -2614,7 +3224,8 @@ function standingOf(id) {
     h('dd', { class: 'nowrap' }, spanned(interval, write)),
     extra && h('dd', { class: 'extra' }, extra),
   ];
-  const evaluated = data.documents.evaluate;
+  const evaluated = evaluatedNow();
+  const invented = card?.synthetic ? h('span', { class: 'tag synthetic' }, 'synthetic') : null;
   const rows = [
     one &&
       line(
@@ -2624,16 +3235,14 @@ function standingOf(id) {
         1,
         `rank ${ranked(one.rank)} of ${number(rankedNow().candidates.length)}${one.pareto ? '; nobody is as good in all and better in one' : ''}`,
       ),
-    scores.weighted_score && line('Weighted score', scores.weighted_score, fixed, evaluated.maximum),
-    scores.fit &&
+    card && line(['Weighted score ', invented], card.weighted_score, fixed, evaluated.maximum),
+    card &&
       line(
-        'Fit',
-        scores.fit,
+        ['Fit ', invented?.cloneNode(true)],
+        card.fit,
         percent,
         1,
-        scores.fit_rank
-          ? `rank ${ranked(scores.fit_rank)}`
-          : `not enough scored: ${percent(scores.coverage.low)} of the weight is rated`,
+        card.rank ? `rank ${ranked(card.rank)}` : `not enough scored: ${percent(card.coverage)} of the weight is rated`,
       ),
   ].filter(Boolean);
   const words = {
@@ -2881,10 +3490,15 @@ function everything() {
   renderTab();
   renderDetail();
   if (!isStart()) askAgain();
+  if (state.weights || weighed) askWeights();
+  setTimeout(fit, 160);
 }
 
 // Columns need height: on a low screen the picture takes more of it.
-const makeRoom = () => element('centre').classList.toggle('columns', layout().bands.length > 0);
+function makeRoom() {
+  element('centre').classList.toggle('columns', layout().bands.length > 0);
+  element('centre').classList.toggle('figures', state.tab === 'evaluation' && FIGURES.has(state.figure));
+}
 
 function lay(id) {
   state.view = id;
@@ -2909,6 +3523,16 @@ element('size').addEventListener('change', event => {
 element('nearer').addEventListener('click', () => zoom(1.3));
 element('farther').addEventListener('click', () => zoom(1 / 1.3));
 element('fit').addEventListener('click', fit);
+element('download').addEventListener('click', () => {
+  if (data.is_served) {
+    h('a', { href: `/api/alliance.xlsx?${new URLSearchParams({ members: state.members.join(',') })}`, download: 'alliance.xlsx' }).click();
+    return say('The workbook of the alliance is made; hanse load reads it');
+  }
+  const members = state.members.map(id => ({ ...things.get(id), profile: data.profiles[id] || null }));
+  const kept = members.map(({ id, name, country, aliases, categories, counts, scores, profile: said }) => ({ id, name, country, aliases, categories, counts, scores, said }));
+  save(JSON.stringify({ project: data.project, as_of: data.as_of, alliance: kept }, null, 1), 'alliance.json', 'application/json');
+  return say('What this file holds of the alliance, as JSON; the served explorer hands on a workbook that loads again');
+});
 element('copy').addEventListener('click', async () => {
   try {
     await navigator.clipboard.writeText(location.href);
@@ -2986,12 +3610,18 @@ new ResizeObserver(([{ contentRect }]) => {
   resized = setTimeout(fit, 120);
 }).observe(host);
 
+if (!data.is_served) element('download').title = 'As JSON; the served explorer hands on a workbook that loads again';
 element('day').textContent = data.as_of ? `as it stood on ${dated(data.as_of)}` : 'all days together';
 follow(location.hash);
 everything();
 
 // The served page asks for the conflicts once it stands.
 if (data.is_served) {
+  held('bridges').then(found => {
+    bridgeIds = new Set((found.access_points || []).map(one => one.id));
+    renderRamp();
+    network.redraw();
+  });
   fetched('conflicts', {}).then(
     found => {
       data.documents.conflicts = found;
