@@ -130,3 +130,31 @@ def test_the_uncategorised_are_not_called_off_the_chain(explorer: Page) -> None:
     expect(apart.nth(1)).to_contain_text("Uncategorised")
     expect(apart.nth(1)).to_contain_text("ZAB Brandenburg")
     expect(apart.nth(1)).to_contain_text("says nothing about what they can do")
+
+
+@pytest.mark.parametrize("name", ["3", "4", "axes"])
+def test_figures_are_drawn_without_a_server(page: Page, file: Path, name: str) -> None:
+    page.goto(f"{file.as_uri()}#tab=evaluation&fig={name}")
+
+    expect(page.locator("#figure[data-drawn] svg")).to_be_visible(timeout=15_000)
+
+
+def test_weights_of_a_link_are_refused_with_a_reason(page: Page, file: Path) -> None:
+    page.goto(f"{file.as_uri()}#tab=evaluation&w=50-50")
+
+    expect(page.locator("#body")).to_contain_text("asks for other weights than the guide has")
+
+
+def test_a_source_opens_by_section_without_a_server(page: Page, file: Path) -> None:
+    page.goto(f"{file.as_uri()}#tab=sources")
+    page.locator("tr[id^=source-]").first.click()
+
+    expect(page.locator("#statements details")).not_to_have_count(0)
+
+
+def test_the_alliance_is_handed_on_as_what_the_file_holds(explorer: Page) -> None:
+    with explorer.expect_download() as download:
+        explorer.click("#download")
+
+    assert download.value.suggested_filename == "alliance.json"
+    assert "litek" in download.value.path().read_text(encoding="utf-8")

@@ -68,6 +68,25 @@ def test_an_unknown_name_near_none_says_how_to_list_them() -> None:
     assert error.hint == "list them with: hanse clusters"
 
 
+def test_a_part_of_a_name_brings_the_whole_one_where_nothing_is_written_alike() -> None:
+    error = UnknownName("mAgora", kind="cluster", known=["mAgora Quality of Life Cluster"])
+
+    assert error.hint == "did you mean mAgora Quality of Life Cluster?"
+
+
+@pytest.mark.parametrize(
+    ("known", "hint"),
+    [
+        (["laser-go-2017"], "the only one is laser-go-2017"),
+        (["six-as-union", "six-as-sum"], "known are: six-as-sum, six-as-union"),
+        ([f"reading-{number}" for number in range(9)], "give an id or any known name"),
+        ([], "give an id or any known name"),
+    ],
+)
+def test_the_few_that_are_known_are_listed(known: list[str], hint: str) -> None:
+    assert UnknownName("zzz", kind="guide", known=known).hint == hint
+
+
 def test_a_missing_extra_says_how_to_install_it() -> None:
     assert MissingExtra("solver").hint == "pip install 'hanse[solver]'"
 

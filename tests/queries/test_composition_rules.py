@@ -7,7 +7,7 @@ from tests.queries.composition_example import RULES
 
 from hanse.graph.errors import BadDefinition
 from hanse.graph.quantities import exact
-from hanse.graph.rules import Field, NewRegionRule, Quota, Rules
+from hanse.graph.rules import CountRule, Field, NewRegionRule, Quota, Rules
 from hanse.queries.composition_rules import SetRules, at_least_active
 
 
@@ -80,3 +80,12 @@ def test_a_search_gives_its_quotas_its_call_and_the_rules_that_exclude() -> None
     ]
     assert (rules.smallest, rules.largest) == (3, 3)
     assert SetRules.of(search, size=5).largest == 5
+
+
+def test_a_rule_of_the_users_own_may_be_called_like_one_of_ours() -> None:
+    """Many would call a rule on companies "size", as ours on the number of partners is called."""
+    own = CountRule(id="size", text="At least 50 companies.", unit="companies", at_least=50)
+    rules = SetRules.of(Rules(id="own", label="own", source="us", rules=(own,)))
+
+    assert [rule.id for rule in rules.listed()] == ["size", "rule:size"]
+    assert [rule.id for rule in rules.screening] == ["rule:size"]

@@ -18,3 +18,14 @@ def test_no_conflict_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -
     answer_tables.conflicts({"as_of": None, "conflicts": [], "remarks": []})
 
     assert capsys.readouterr().out.strip() == "0 conflicts, 0 remarks."
+
+
+def test_a_statement_of_a_conflict_says_whose_it_is_unless_the_finding_does() -> None:
+    """The six have 1,600 companies, all within reach 2,300 (D4.1, section 3.2)."""
+    stated: dict[str, object] = {"subject": "the-six", "attribute": "companies"}
+    tie: dict[str, object] = {"subject": "lyonbiopole", "attribute": "located_in"}
+
+    assert answer_tables._whose(stated, "all-laser-go-global-reach") == "the-six: "
+    assert answer_tables._whose(stated, "the-six") == ""
+    assert answer_tables._whose(tie, "rhone-alpes") == "lyonbiopole located in "
+    assert answer_tables._whose(tie, "lyonbiopole") == "located in "

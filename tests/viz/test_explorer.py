@@ -56,7 +56,7 @@ def test_its_policy_names_the_scripts_by_their_hashes(html: str) -> None:
 def test_hostile_names_end_no_element(html: str) -> None:
     assert "<script>document.title='broken'" not in html
     assert 'onerror="document' not in html
-    assert html.count("</script>") == 4
+    assert html.count("</script>") == 5
     assert "<title>Light &lt;b&gt;in&lt;/b&gt; medicine" in html
 
 

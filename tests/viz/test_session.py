@@ -38,6 +38,13 @@ def test_a_group_named_as_candidates_stands_for_its_members(session: Session) ->
     assert set(session.pool(["three-from-photonics"])) == {"opticsvalley", "optence", "litek"}
 
 
+@pytest.mark.parametrize(
+    "name", ["Photonics-for-Health", "photonics for health", "Photonics for health"]
+)
+def test_a_chain_is_found_by_any_known_name_case_aside(session: Session, name: str) -> None:
+    assert session.chain(name).id == "photonics-for-health"
+
+
 def test_chains_and_guides_are_found_by_id(session: Session) -> None:
     assert session.chain().id == "photonics-for-health"
     assert session.guide("laser-go-2017").maximum == pytest.approx(4.8)

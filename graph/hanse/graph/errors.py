@@ -18,7 +18,11 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import ClassVar, Final
+
+_LISTED: Final = 8  # names that are listed whole
+_OFFERED: Final = 3  # names that are offered in place of an unknown one
+_SHORTEST_PART: Final = 3  # letters: any name holds a shorter part
 
 
 class HanseError(Exception):
@@ -50,16 +54,28 @@ class UnknownName(UserMistake):
         self.name, self.kind = name, kind
         names = sorted(set(known))
         near = _nearest(name, names)
-        listing = f"list them with: {list_with}" if list_with else "give an id or any known name"
+        listing = f"list them with: {list_with}" if list_with else _few(names)
         super().__init__(
             f"no {kind} is called {name!r}",
             hint=f"did you mean {' or '.join(near)}?" if near else listing,
         )
 
 
+def _few(names: list[str]) -> str:
+    """Return all names if a line holds them; of more, only how one may be given."""
+    if 0 < len(names) <= _LISTED:
+        return f"known are: {', '.join(names)}" if names[1:] else f"the only one is {names[0]}"
+    return "give an id or any known name"
+
+
 def _nearest(name: str, names: list[str]) -> list[str]:
+    """Return names written alike; where there are none, those of which it is a part."""
     by_folded = {known.casefold(): known for known in names}
-    return [by_folded[near] for near in get_close_matches(name.casefold(), by_folded, n=3)]
+    wanted = name.casefold().strip()
+    near = get_close_matches(wanted, by_folded, n=_OFFERED)
+    if not near and len(wanted) >= _SHORTEST_PART:
+        near = [known for known in by_folded if wanted in known][:_OFFERED]
+    return [by_folded[folded] for folded in near]
 
 
 class ImpossibleDate(UserMistake):

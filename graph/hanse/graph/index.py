@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.graph.dates import check_date
-from hanse.graph.errors import UnknownName
-from hanse.graph.ids import key
+from hanse.graph.indexing.finding import find
 from hanse.graph.indexing.making import ties_of
 from hanse.graph.indexing.opening import Columns, opened
 from hanse.graph.indexing.placing import Places
@@ -251,6 +250,10 @@ class Index:
         things, states = self._columns["flags.things"][span], self._columns["flags.states"][span]
         return cast("Codes", things), cast("NDArray[np.int8]", states)
 
+    def stated_of(self, attribute: str) -> Codes:
+        """Return of whom a flag or a rating is stated, whatever it says."""
+        return self.flags(attribute)[0]
+
     def _span(self, column: str, text: str) -> slice:
         numbers = self._columns[column]
         number = np.array(self.number_of(text), dtype=numbers.dtype)
@@ -286,31 +289,4 @@ class Index:
         UnknownName
             When nothing of these kinds has the name, or several have; near ones are named.
         """
-        code = self.ids.find(name)
-        if code is not None and (not kinds or self.kind(code) in kinds):
-            return name
-        names, things = self.names
-        low, high = names.equal_to(key(name))
-        found = np.unique(things[low:high])
-        found = found[self.are(*kinds)[found]] if kinds else found
-        if len(found) == 1:
-            return self.ids[int(found[0])]
-        raise self._unknown(name, kinds, found)
-
-    def _unknown(self, name: str, kinds: Sequence[str], found: Codes) -> UnknownName:
-        kind = kinds[0].replace("_", " ") if kinds else "thing"
-        if len(found):
-            error = UnknownName(name, kind=kind, known=())
-            error.what = f"{name!r} may be {' or '.join(self.ids.some(found))}"
-            error.hint = "give the id"
-            return error
-        return UnknownName(name, kind=kind, known=self._near(key(name)))
-
-    def _near(self, folded: str) -> list[str]:
-        """Return names that begin alike: among a million all cannot be compared."""
-        names, things = self.names
-        for length in range(len(folded), 0, -1):
-            low, high = names.beginning_with(folded[:length])
-            if high > low:
-                return [self.labels[int(code)] for code in things[low : min(high, low + 50)]]
-        return []
+        return find(self, name, kinds)

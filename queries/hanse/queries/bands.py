@@ -67,6 +67,11 @@ def gaps(scale: Scale) -> tuple[Interval, ...]:
     return tuple(_interval(gap) for gap in _gaps(scale))
 
 
+def gap_points(scale: Scale) -> tuple[tuple[_Point, _Point], ...]:
+    """Return the first and the last point of each gap: a value, and -1, 0 or 1 beside it."""
+    return tuple((gap.first, gap.last) for gap in _gaps(scale))
+
+
 def overlaps(scale: Scale) -> tuple[Interval, ...]:
     """Return the values that stand in two bands, rising, each once.
 

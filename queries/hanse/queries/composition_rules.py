@@ -6,7 +6,7 @@ and is never said to pass or to fail.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Final, Self
 
@@ -24,6 +24,7 @@ BUDGET: Final = "budget"
 INVITATIONS: Final = "invitations"
 REQUIRE: Final = "require:"
 EXCLUDE: Final = "exclude:"
+TAKEN: Final = frozenset((SIZE, ENTITIES, COUNTRIES, NEW_REGION, BUDGET, INVITATIONS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +99,14 @@ class SetRules:
     def of(cls, search: Rules, *, size: int | None = None) -> Self:
         """Return what a search asks of a set: its rules that exclude, its quotas and its call.
 
-        Without ``size`` there are as many partners as seats, or one.
+        Without ``size`` there are as many partners as seats, or one. A rule that its author
+        called as one of ours is called, such as "size", is ``rule:size`` here.
         """
         number = size or max(1, sum(quota.seats for quota in search.quotas))
         return cls(
             smallest=number,
             largest=number,
-            screening=tuple(rule for rule in search.rules if not rule.is_preference),
+            screening=tuple(_own(rule) for rule in search.rules if not rule.is_preference),
             quotas=search.quotas,
             invite_one_each=search.invite_one_each,
             least_entities=search.least_entities,
@@ -136,6 +138,10 @@ class SetRules:
             yield BUDGET, f"a cost of at most {self.budget:,.10g} in all"
         if self.invite_one_each:
             yield INVITATIONS, "every member invites one partner of its own"
+
+
+def _own(rule: ScreeningRule) -> ScreeningRule:
+    return replace(rule, id=f"rule:{rule.id}") if rule.id in TAKEN else rule
 
 
 def at_least_active(number: int) -> CountRule:

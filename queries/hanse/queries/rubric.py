@@ -147,7 +147,7 @@ def evaluate(
     BadInput
         When a rating lies outside its scale.
     """
-    _check_guide(guide)
+    check_guide(guide)
     known: Given = {} if ratings is None else ratings
     _check_names(graph, guide, candidates, known)
     names = tuple(dict.fromkeys(candidates))
@@ -158,7 +158,14 @@ def evaluate(
     return Evaluation(guide=guide, maximum=maximum, candidates=tuple(ordered))
 
 
-def _check_guide(guide: Guide) -> None:
+def check_guide(guide: Guide) -> None:
+    """Refuse a guide whose weights do not add up to 1, or whose scales allow no rating.
+
+    Raises
+    ------
+    BadDefinition
+        When it is one of these.
+    """
     total = fsum(criterion.weight for criterion in guide.criteria)
     if abs(total - 1) > TOLERANCE:
         what = f"the weights add up to {100 * total:.10g} percent, not to 100"

@@ -226,3 +226,26 @@ def test_the_best_candidates_say_what_they_would_add() -> None:
     gained = [m["id"] for m in document["marginal"] if m["change"] == "gained"]
 
     assert sorted(gained) == ["biocat", "biopro-baden-wuerttemberg"]
+
+
+def test_reach_without_a_chain_of_its_own_takes_one_for_the_best_candidates(tmp_path: Path) -> None:
+    """What a further member would bring is asked of a user's own project, which has no chain."""
+    project = str(tmp_path / "own.hanse")
+    hanse("new", project)
+    (tmp_path / "clusters.csv").write_text(
+        "id,name,country,companies,technology_field\nnorth,North,SE,80,Optics\nsouth,South,ES,40,Optics\n",
+        encoding="utf-8",
+    )
+    hanse("load", str(tmp_path / "clusters.csv"), "--project", project)
+    chain = tmp_path / "chain-own.toml"
+    chain.write_text(
+        'id = "own"\nlabel = "Own"\nsource = "us"\n[[stages]]\nid = "light"\nlabel = "Light"\n'
+        'categories = [{ scheme = "technology_field", label = "Optics", relevance = 1.0 }]\n',
+        encoding="utf-8",
+    )
+    asked = ("reach", "--members", "north", "--marginal", "1", "--project", project)
+
+    assert "no chain is named" in hanse(*asked).err
+    document = hanse(*asked, "--chain", str(chain), "--json").document
+    assert [m["id"] for m in document["marginal"] if m["change"] == "gained"] == ["south"]
+    assert document["index"]["values"]["companies"] == {"low": 80, "high": 80}

@@ -148,3 +148,18 @@ def test_each_is_readable_as_text(arguments: tuple[str, ...]) -> None:
     assert ran.status == 0
     assert ran.out.strip()
     assert "None" not in ran.out
+
+
+def test_the_alliance_of_bridges_is_named_as_everywhere() -> None:
+    document = hanse("bridges", "--members", "biocat", "--add", "medicen", "--json").document
+
+    assert {one["id"] for one in document["positions"]} == {"biocat", "medicen"}
+
+
+def test_a_member_that_is_an_access_point_stands_in_the_table_once() -> None:
+    ran = hanse("bridges", "--members", "biocat", *AFTER)
+
+    assert ran.out.count("BioRegion") + ran.out.count("Biocat (Bioregion") <= 2  # row and pairs
+    assert "biocat" in {
+        o["id"] for o in hanse("bridges", *AFTER, "--json").document["access_points"]
+    }

@@ -95,6 +95,30 @@ def test_show_prints_a_chain_with_the_number_of_clusters_a_stage() -> None:
     assert "fed by" in hanse("show", "photonics-for-health").out
 
 
+def test_show_prints_a_guide_with_the_place_of_every_weight() -> None:
+    """Table 1 of D4.1: ten criteria, an open and fair contract weighs most, 20 %."""
+    document = hanse("show", "LASER-GO Partner Evaluation Guide (2017)", "--json").document
+    criteria = document["criteria"]
+
+    assert (document["kind"], document["id"], document["maximum"]) == (
+        "guide", "laser-go-2017", pytest.approx(4.8),
+    )  # fmt: skip
+    assert [round(100 * c["weight"]) for c in criteria] == [5, 15, 15, 5, 10, 5, 5, 5, 15, 20]
+    assert {c["source"]["document"] for c in criteria} == {"d41"}
+    assert all("Table 1" in c["source"]["locator"] for c in criteria)
+    assert "20 %" in hanse("show", "laser-go-2017").out
+
+
+def test_sources_count_on_a_day_what_holds_on_it() -> None:
+    """Of the 15 co-funded partnerships none had begun in 2010; the outcome came in July 2017."""
+    every, search, early = (
+        sum(s["claims"] for s in hanse("sources", *day, "--json").document["sources"])
+        for day in ((), ("--as-of", "2017-04-13"), ("--as-of", "2010"))
+    )
+
+    assert every > search > early > 0
+
+
 def test_sources_say_how_many_claims_each_document_makes() -> None:
     sources = {s["id"]: s["claims"] for s in hanse("sources", "--json").document["sources"]}
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, cast
 
+from hanse.graph.schema import schema
 from hanse.viz.documents import Document
 from hanse.viz.rating_tables import people
 from hanse.viz.tables import console, places, put, rows, say, table
@@ -106,9 +107,19 @@ def reach(document: Document) -> None:
         _scope(title, hop)
     _scope("Total", cast("Document", document["total"]))
     _agreements(document)
+    _index(cast("Document", document["index"]))
     _readings(document)
     _marginal(document, "lost", "Without each member, these would be lost:")
     _marginal(document, "gained", "Added next, each would bring:")
+
+
+def _index(index: Document) -> None:
+    """Print the discounted index in words that nobody takes for a count."""
+    values = cast("Mapping[str, Document]", index["values"])
+    known = [f"by {unit_label(u)} {span(v)}" for u, v in values.items() if v["low"] is not None]
+    if known:
+        share = f"{cast('float', index['discount']):g}"
+        say("", f"Index, no count (direct 1, through a partnership {share}): {listed(known)}")
 
 
 def _marginal(document: Document, change: str, title: str) -> None:
@@ -196,5 +207,15 @@ def _finding(finding: Document) -> None:
     say("", f"{finding['code']} ({finding['class']}) {finding['message']}")
     for statement in rows(finding, "statements"):
         where = cast("Document", statement["source"])
-        say(f"    {stated(statement)}  [{where['document']}, {where['locator']}]")
+        whose = _whose(statement, str(finding["subject"]))
+        say(f"    {whose}{stated(statement)}  [{where['document']}, {where['locator']}]")
     say(f"    Rule: {finding['rule']}", f"    Settled by: {finding['settle']}")
+
+
+def _whose(statement: Document, subject: str) -> str:
+    """Return what a statement is about, where that is not what the finding is about."""
+    whose = "" if statement["subject"] == subject else str(statement["subject"])
+    relation = schema().relations.get(str(statement["attribute"]))
+    if relation:
+        return f"{whose} {relation.label} ".lstrip()
+    return f"{whose}: " if whose else ""

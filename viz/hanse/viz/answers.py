@@ -8,6 +8,7 @@ from hanse.queries.chains import StageState
 from hanse.queries.complementarity import Candidate, Candidates
 from hanse.queries.reach import Marginal, Reach, ReachedAgreement, Scope
 from hanse.queries.reach_counts import ReachedCount
+from hanse.queries.reach_index import DISCOUNT, reach_index
 from hanse.queries.reasons import Reason
 from hanse.queries.rubric import Evaluation, Scorecard
 from hanse.viz.documents import Document, common, interval
@@ -141,6 +142,10 @@ def reach_document(session: Session, answer: Reach, *, readings: Sequence[Reach]
         "agreements": [_agreement(agreement) for agreement in answer.agreements],
         "marginal": [_marginal(marginal) for marginal in answer.marginal],
         "readings": [_reading(reading) for reading in readings],
+        "index": {
+            "discount": DISCOUNT,
+            "values": {unit: interval(value) for unit, value in reach_index(answer).items()},
+        },
     }
 
 

@@ -17,10 +17,10 @@ from hanse.viz.conflict_documents import conflicts_document
 from hanse.viz.documents import Document, common
 from hanse.viz.explorer import served_page
 from hanse.viz.opening import Opening, every_day, opening
+from hanse.viz.page_answers import bridges_of, gains_document
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
 from hanse.viz.source_documents import source_document
-from hanse.viz.page_answers import bridges_of, gains_document
 from hanse.viz.stories import story_document
 from hanse.viz.weights import read_weights, reweighted
 from hanse.viz.what_if import made_up, what_if_document

@@ -22,6 +22,8 @@ INVENTED: Final = "yes: invented for demonstration"
 # How strongly a score is drawn of which enough is rated, and one of which too little is.
 SURE, UNSURE = 1.0, 0.35
 INTEREST: Final = "interest"
+TO: Final = "\u2013"  # between the ends of a range
+RIM = (-40, 150)  # how far names may reach out of the plane, left and right, in pixels
 WIDTH: Final = 560  # of the plane that points are drawn in, in pixels
 HEIGHT: Final = 330
 LETTER: Final = 6.2  # width of a letter of a name, in pixels
@@ -78,7 +80,13 @@ def _parts(charted: Charted, card: Scorecard) -> Iterator[Row]:
         span = card.groups[group]
         sure = span.low or 0.0
         points = f"{_range(span, 2)} rating points"
-        yield {**_told(charted, card), "group": label, "from": at, "to": at + sure, "points": points}
+        yield {
+            **_told(charted, card),
+            "group": label,
+            "from": at,
+            "to": at + sure,
+            "points": points,
+        }
         at += sure
 
 
@@ -168,12 +176,12 @@ def _span(card: Scorecard) -> Row:
 
 def _range(span: Interval, digits: int) -> str:
     written = [f"{end:.{digits}f}" for end in (span.low, span.high) if end is not None]
-    return "–".join(dict.fromkeys(written)) or "unknown"
+    return TO.join(dict.fromkeys(written)) or "unknown"
 
 
 def _percent(span: Interval) -> str:
     parts = [f"{100 * end:.0f}" for end in (span.low, span.high) if end is not None]
-    return f"{'–'.join(dict.fromkeys(parts))} %" if parts else "unknown"
+    return f"{TO.join(dict.fromkeys(parts))} %" if parts else "unknown"
 
 
 def _rank(rank: RankRange | None) -> str:
@@ -220,7 +228,7 @@ def _box(x: float, y: float, text: str, side: str, up: float) -> Box:
     width = LETTER * len(text)
     left = x + 8 if side == "right" else x - 8 - width
     # A name that would leave the plane collides with its rim.
-    is_outside = left < -40 or left + width > WIDTH + 150
+    is_outside = left < RIM[0] or left + width > WIDTH + RIM[1]
     return (-1e9, -1e9, 1e9, 1e9) if is_outside else (left, y + up - 6, left + width, y + up + 6)
 
 

@@ -6,6 +6,7 @@ still take a score, and where too little is rated all of it is pale.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,8 @@ from hanse.viz.chart_rows import (
 if TYPE_CHECKING:
     import altair as alt
 
+    Drawing = alt.LayerChart | alt.FacetChart
+
 Spec = dict[str, object]
 
 LETTERS: Final = 92  # of a line under a chart
@@ -41,6 +44,7 @@ FIGURES: Final = {
     "4": "Figure 4: interest against fit, members beside candidates",
     "axes": "Two axes: complementarity against fit",
 }
+SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
 SYNTHETIC: Final = "Synthetic ratings: invented for demonstration, nobody's judgement"
 
 
@@ -88,13 +92,13 @@ def figure(name: str, charted: Charted) -> Spec:
     heading = {"text": FIGURES[name], "subtitle": remarks} if remarks else FIGURES[name]
     described = ". ".join([FIGURES[name], *remarks])
     made = _CHARTS[name](charted).properties(title=heading, description=described)
-    return dict(made.configure(**theme()).to_dict())
+    return {**made.to_dict(), "config": theme()}
 
 
 # -- Figure 3 ------------------------------------------------------------------------------------
 
 
-def _stacked(charted: Charted) -> "alt.LayerChart":
+def _stacked(charted: Charted) -> "Drawing":
     """Stack what is sure by group; beyond it, lightly, what blanks and ranges leave possible."""
     import altair as alt
 
@@ -107,13 +111,17 @@ def _stacked(charted: Charted) -> "alt.LayerChart":
         return alt.X(f"{field}:Q", scale=limits, title=title)
 
     wholes = _layer(rows.wholes).encode(y=names)
-    sure = _layer(rows.parts).mark_bar(height=12).encode(
-        y=names,
-        x=across("from"),
-        x2="to:Q",
-        color=_group_colour(charted),
-        opacity=alt.Opacity("strength:Q", scale=None),
-        tooltip=_tips("name", "group", "points", "synthetic"),
+    sure = (
+        _layer(rows.parts)
+        .mark_bar(height=12)
+        .encode(
+            y=names,
+            x=across("from"),
+            x2="to:Q",
+            color=_group_colour(charted),
+            opacity=alt.Opacity("strength:Q", scale=None),
+            tooltip=_tips("name", "group", "points", "synthetic"),
+        )
     )
     possible = wholes.mark_bar(height=6, color=POSSIBLE).encode(
         x=across("low"),
@@ -121,8 +129,8 @@ def _stacked(charted: Charted) -> "alt.LayerChart":
         opacity=alt.Opacity("strength:Q", scale=None),
         tooltip=_tips("name", "score", "fit", "rated", "rank", "synthetic"),
     )
-    tick = {"color": palette.INK, "thickness": 1.2, "size": 12}
-    marks = [wholes.mark_tick(**tick).encode(x=across(end)) for end in ("low", "high")]
+    ticks = wholes.mark_tick(color=palette.INK, thickness=1.2, size=12)
+    marks = [ticks.encode(x=across(end)) for end in ("low", "high")]
     said = wholes.mark_text(align="left", dx=7, fontSize=10.5, color=palette.MUTED)
     layers = (possible, sure, *marks, said.encode(x=across("high"), text="text:N"))
     return alt.layer(*layers).properties(width=WIDTH - 110, height=alt.Step(BAR))
@@ -140,7 +148,7 @@ def _group_colour(charted: Charted) -> "alt.Color":
 # -- Figure 4 and the two axes -------------------------------------------------------------------
 
 
-def _interest(charted: Charted) -> "alt.LayerChart":
+def _interest(charted: Charted) -> "Drawing":
     import altair as alt
 
     most = charted.interest.scale.maximum
@@ -153,16 +161,14 @@ def _interest(charted: Charted) -> "alt.LayerChart":
     return _plane(charted, "interest", f"{charted.interest.question} (0 to {most:g})", axis)
 
 
-def _two_axes(charted: Charted) -> "alt.LayerChart":
+def _two_axes(charted: Charted) -> "Drawing":
     import altair as alt
 
     title = "complementarity along the chain (share of 1)"
     return _plane(charted, "complementarity", title, alt.Axis(format=".2~f", tickCount=7))
 
 
-def _plane(
-    charted: Charted, across: Across, title: str, axis: "alt.Axis"
-) -> "alt.LayerChart":
+def _plane(charted: Charted, across: Across, title: str, axis: "alt.Axis") -> "Drawing":
     """Draw points at what is sure, with thin lines as far as blanks and ranges reach."""
     import altair as alt
 
@@ -204,26 +210,34 @@ def _marks(base: "alt.Chart") -> "alt.Chart":
     legend = alt.Legend(orient="bottom", title=None, offset=8)
     colours = alt.Scale(domain=standings, range=[palette.BLUE, palette.AMBER])
     shapes = alt.Scale(domain=standings, range=["circle", "diamond"])
-    return base.mark_point(size=80, filled=True, opacity=1, stroke=palette.INK, strokeWidth=0.9).encode(
+    marks: alt.Chart = base.mark_point(
+        size=80, filled=True, opacity=1, stroke=palette.INK, strokeWidth=0.9
+    ).encode(
         color=alt.Color("standing:N", scale=colours, legend=legend),
         shape=alt.Shape("standing:N", scale=shapes, legend=legend),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
         tooltip=_tips("name", "standing", "across", "fit", "rated", "rank", "synthetic"),
     )
+    return marks
 
 
 def _names(rows: Sequence[Row], side: str) -> "alt.Chart":
     """Write the names that stand on this side of their points."""
-    align, dx = {"right": ("left", 8), "left": ("right", -8)}[side]
-    here = [row for row in rows if row["side"] == side]
-    text = _layer(here).mark_text(align=align, dx=dx, fontSize=10.5, color=palette.INK)
-    return text.encode(text="short:N")
+    here = _layer([row for row in rows if row["side"] == side])
+    is_right = side == "right"
+    text: alt.Chart = here.mark_text(
+        align="left" if is_right else "right",
+        dx=8 if is_right else -8,
+        fontSize=10.5,
+        color=palette.INK,
+    ).encode(text="short:N")
+    return text
 
 
 def _layer(rows: Sequence[Row]) -> "alt.Chart":
     import altair as alt
 
-    return alt.Chart(alt.Data(values=list(rows)))
+    return alt.Chart(alt.InlineData(values=list(rows)))
 
 
 def _tips(*names: str) -> "list[alt.Tooltip]":
@@ -232,7 +246,7 @@ def _tips(*names: str) -> "list[alt.Tooltip]":
     return [alt.Tooltip(f"{name}:N") for name in names]
 
 
-_CHARTS: Final[Mapping[str, Callable[[Charted], "alt.LayerChart"]]] = {
+_CHARTS: Final[Mapping[str, Callable[[Charted], "Drawing"]]] = {
     "3": _stacked,
     "4": _interest,
     "axes": _two_axes,
@@ -256,8 +270,9 @@ def drawn(spec: Spec, ending: str) -> bytes:
     return bytes(vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[]))
 
 
+@cache
 def bundle() -> str:
     """Return the script that draws charts in a page: it puts ``vegaEmbed`` on the window."""
     import vl_convert
 
-    return str(vl_convert.javascript_bundle())
+    return str(vl_convert.javascript_bundle(SNIPPET))

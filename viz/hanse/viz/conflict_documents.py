@@ -42,4 +42,5 @@ def _statement(statement: StatedValue) -> Document:
         },
         "subject": statement.subject,
         "attribute": statement.attribute,
+        "strict": statement.strict,
     }  # fmt: skip

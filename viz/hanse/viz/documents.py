@@ -4,14 +4,23 @@ Keys and lists stand in a fixed order; numbers are not rounded; unknown is ``Non
 shapes are described in docs/json.md.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from hanse.graph.claims import Claim
-from hanse.graph.model import SCHEMES, ClusterOrganisation, Membership, Partnership
+from hanse.graph.model import (
+    SCHEMES,
+    ClusterOrganisation,
+    Criterion,
+    Guide,
+    Membership,
+    Partnership,
+)
 from hanse.graph.quantities import Interval, Quantity
 from hanse.graph.schema import schema
 from hanse.queries.chains import StageSummary, stage_summary
 from hanse.viz.projects import version
+from hanse.viz.scale_words import scale_in_words
 from hanse.viz.session import Session
 
 Document = dict[str, object]
@@ -108,10 +117,15 @@ def _member(membership: Membership) -> Document:
 
 
 def show_document(session: Session, name: str) -> Document:
-    """Return everything said of one thing: facts, relations both ways, and a chain's stages."""
-    chains = {d.id for d in session.graph.definitions("chain")}
-    if name in chains:
-        return _chain_document(session, name)
+    """Return everything said of one thing: facts and relations both ways.
+
+    Of a chain its stages, of a guide its criteria.
+    """
+    chain, guide = session.definition_id("chain", name), session.definition_id("guide", name)
+    if chain:
+        return _chain_document(session, chain)
+    if guide:
+        return _guide_document(session, guide)
     thing = session.graph.find(name)
     claims = session.graph.claims(thing)
     related = [c for c in claims if schema().is_relation(c.predicate)]
@@ -201,9 +215,39 @@ def _stage(summary: StageSummary) -> Document:
     }
 
 
+def _guide_document(session: Session, name: str) -> Document:
+    guide = session.guide(name)
+    return {
+        **common(session),
+        "id": guide.id,
+        "kind": "guide",
+        "criteria": [_criterion(guide, criterion) for criterion in guide.criteria],
+        "facts": [],
+        "relations": [],
+        "label": guide.label,
+        "maximum": guide.maximum,
+        "note": guide.note,
+    }
+
+
+def _criterion(guide: Guide, criterion: Criterion) -> Document:
+    return {
+        "id": criterion.id,
+        "question": criterion.question,
+        "group": guide.groups.get(criterion.group, criterion.group),
+        "weight": criterion.weight,
+        "scale": scale_in_words(criterion.scale),
+        "source": {
+            "document": guide.source or None,
+            "locator": criterion.locator or None,
+            "as_of": None,
+        },
+    }
+
+
 def sources_document(session: Session) -> Document:
-    """Return the sources with the number of claims each makes."""
-    counts = session.store.claims_by_source()
+    """Return the sources with the number of claims each makes, on the day if one is asked for."""
+    counts = _claims_by_source(session)
     rows = [
         {
             "id": s.id,
@@ -215,3 +259,10 @@ def sources_document(session: Session) -> Document:
         for s in session.graph.sources.values()
     ]
     return {**common(session), "sources": rows}
+
+
+def _claims_by_source(session: Session) -> Mapping[str, int]:
+    if session.graph.as_of is None:
+        return session.store.claims_by_source()
+    things = session.graph.networkx
+    return Counter(claim.source for thing in things for claim in session.graph.claims(thing))

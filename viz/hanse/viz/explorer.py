@@ -11,13 +11,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from hanse.viz.documents import Document
 from hanse.viz.charts import bundle
+from hanse.viz.documents import Document
 from hanse.viz.figures import all_figures
 from hanse.viz.network import network, script, stylesheet
 from hanse.viz.opening import Opening, every_day, opening
-from hanse.viz.page_data import page_data, profiles
 from hanse.viz.page_answers import bridges_of, gains_document
+from hanse.viz.page_data import page_data, profiles
 from hanse.viz.policy import policy
 from hanse.viz.scene import BUDGET, Scene, scene
 from hanse.viz.session import Session

@@ -34,7 +34,7 @@ def page_data(opening: Opening, everything: Session, *, is_served: bool) -> Docu
         **common(opening.session),
         "title": graph.settings.title or opening.session.store.address,
         "is_served": is_served,
-        "has_story": bool(graph.ids("search")),
+        "has_story": bool(graph.ids("search_step")),
         "start": _start(opening),
         **_drawing(opening.picture),
         **_filtering(opening),

@@ -4,6 +4,7 @@ The command line, the served page and the exported file all ask through here, so
 same question has the same answer everywhere.
 """
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Self
 from hanse.graph.assumptions import Assumption
 from hanse.graph.dates import check_date
 from hanse.graph.errors import BadInput, UnknownName, UserMistake
+from hanse.graph.ids import key
 from hanse.graph.model import Guide, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.rules import Rules
@@ -153,13 +155,24 @@ class Session:
     def _definition(self, kind: str, name: str | None) -> tuple[str, str]:
         if name is None:
             hint = f"name one: --{kind} ID or FILE.toml"
-            raise BadInput(f"no {kind} is named, and the project has none of its own", hint=hint)
+            named = f"no {kind} {'are' if kind == 'rules' else 'is'} named"
+            raise BadInput(f"{named}, and the project has none of its own", hint=hint)
         if name.endswith(".toml"):
             return _read(Path(name)), name
         kept = {d.id: d.text for d in self.graph.definitions(kind)}
-        if name not in kept:
+        found = self.definition_id(kind, name)
+        if found is None:
             raise UnknownName(name, kind=kind, known=kept)
-        return kept[name], f"{kind} {name}"
+        return kept[found], f"{kind} {found}"
+
+    def definition_id(self, kind: str, name: str) -> str | None:
+        """Return the id of what is kept under an id or a label, or None; case and accents aside."""
+        wanted, kept = key(name), self.graph.definitions(kind)
+        if any(d.id == name for d in kept):
+            return name
+        labels = ((d.id, str(tomllib.loads(d.text).get("label", ""))) for d in kept)
+        found = [id_ for id_, label in labels if wanted in (key(id_), key(label))]
+        return found[0] if len(found) == 1 else None
 
     # -- the questions ---------------------------------------------------------------------
 
@@ -212,9 +225,11 @@ class Session:
             with_marginal=with_marginal,
         )
 
-    def best_candidates(self, alliance: Alliance, number: int) -> tuple[str, ...]:
-        """Return the ids of the best candidates along the project's own chain."""
-        found = self.candidates(alliance, self.chain()).candidates
+    def best_candidates(
+        self, alliance: Alliance, number: int, chain: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the ids of the best candidates along a chain, by default the project's own."""
+        found = self.candidates(alliance, self.chain(chain)).candidates
         return tuple(candidate.id for candidate in found[:number])
 
     def reading(self, names: str) -> tuple[Assumption, ...]:

@@ -16,7 +16,10 @@ def bridges(document: Document, name: Name) -> None:
     made = table("access point", "partnerships", "cut point", "brokered pairs",
                  *(m.replace("_", " ") for m in MEASURES),
                  right=("brokered pairs",))  # fmt: skip
-    for one in (*rows(document, "access_points"), *rows(document, "positions")):
+    doors = rows(document, "access_points")
+    listed_already = {one["id"] for one in doors}
+    asked = [one for one in rows(document, "positions") if one["id"] not in listed_already]
+    for one in (*doors, *asked):
         held = listed(map(name, cast("list[str]", one["partnerships"])))
         cut = "yes" if one["articulation"] else "no"
         put(made, name(str(one["id"])), held, cut, one["brokered_pairs"],

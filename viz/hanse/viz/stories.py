@@ -7,6 +7,7 @@ from typing import Final
 
 from hanse.graph.errors import UserMistake
 from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.queries.outcomes import Outcome
 from hanse.queries.reasons import listed
 from hanse.queries.replay import Replay, ReplayedStep
 from hanse.viz.answers import evidence
@@ -15,7 +16,7 @@ from hanse.viz.opening import Opening
 from hanse.viz.screening import replay_of
 from hanse.viz.words import number, span, unit_label
 
-OUTCOMES: Final = {"pass": "pass", "fail": "fail", "unknown": "stay open"}
+OUTCOMES: Final[dict[Outcome, str]] = {"pass": "pass", "fail": "fail", "unknown": "stay open"}
 UNITS: Final = ("companies", "smes", "research_bodies")
 
 
@@ -46,7 +47,9 @@ def story_document(opening: Opening) -> Document:
         found = replay_of(opening.session)
     except UserMistake as fault:
         return {**common(opening.session), "label": None, "steps": [], "why": str(fault.what)}
-    steps = story(opening.session.graph, found, opening.alliance.targets if opening.alliance else ())
+    steps = story(
+        opening.session.graph, found, opening.alliance.targets if opening.alliance else ()
+    )
     return {
         **common(opening.session),
         "label": found.answers.search.label,

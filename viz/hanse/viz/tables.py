@@ -112,6 +112,9 @@ def show(document: Document, name: Callable[[str], str]) -> None:
     if "stages" in document:
         _stages(rows(document, "stages"))
         return
+    if "criteria" in document:
+        _criteria(document)
+        return
     facts = table("", "what", "value", "where", title="Facts")
     for fact in rows(document, "facts"):
         what = schema().attributes[str(fact["attribute"])].label
@@ -149,6 +152,16 @@ def _stages(stages: list[Document]) -> None:
         feeds = (f"{f['label']} ({f['relevance']:g})" for f in rows(stage, "categories"))
         put(made, stage["label"], stage["clusters"], listed(feeds))
     console().print(made)
+
+
+def _criteria(document: Document) -> None:
+    made = table("criterion", "weight", "rated", "where", right=("weight",))
+    for c in rows(document, "criteria"):
+        where = cast("Document", c["source"])
+        place = ", ".join(str(where[part]) for part in ("document", "locator") if where[part])
+        put(made, c["question"], f"{100 * cast('float', c['weight']):g} %", c["scale"], place)
+    console().print(made)
+    say("", f"The highest weighted score is {document['maximum']:g}.")
 
 
 def sources(document: Document) -> None:

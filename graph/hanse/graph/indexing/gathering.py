@@ -33,6 +33,8 @@ UNTIL: Final = COLUMNS.index("until")
 CONTEXT: Final = COLUMNS.index("context")
 STATUS: Final = COLUMNS.index("status")
 NONE: Final = -1
+# Attributes of which is kept that something is stated, and not what.
+ONLY_STATED: Final = ("rating",)
 Said = dict[Cell, list[Row]]
 Pair = tuple["array[int]", "array[int]"]
 
@@ -142,7 +144,9 @@ class Gathering:
             self._named.append(thing)
         for predicate, rows in said.items():
             if predicate in self._flag_names:
-                self._flag(thing, str(predicate), rows)
+                self._flag(thing, str(predicate), {_flag_of(row) for row in rows})
+            elif predicate in ONLY_STATED:
+                self._flag(thing, str(predicate), {True})
             else:
                 self._count(thing, str(predicate), rows)
 
@@ -152,8 +156,7 @@ class Gathering:
     def _word(self, text: str) -> int:
         return self.words.setdefault(text, len(self.words))
 
-    def _flag(self, thing: int, flag: str, rows: Sequence[Row]) -> None:
-        values = {_flag_of(row) for row in rows}
+    def _flag(self, thing: int, flag: str, values: set[object]) -> None:
         things, flags, states = self._flags
         things.append(thing)
         flags.append(self._word(flag))

@@ -37,7 +37,7 @@ class StatedValue:
     """One of the statements, with what it is stated of and where it stands.
 
     ``value`` is a number, a text, or yes or no; ``unit`` and ``qualifier`` are ``None`` where
-    none belongs to it.
+    none belongs to it. ``strict`` is "more than" in place of "at least".
     """
 
     subject: str
@@ -48,6 +48,7 @@ class StatedValue:
     evidence: Evidence
     since: str | None = None
     until: str | None = None
+    strict: bool = False
 
     @classmethod
     def of(cls, claim: Claim) -> "StatedValue":
@@ -63,6 +64,7 @@ class StatedValue:
             evidence=Evidence.of(claim),
             since=claim.since,
             until=claim.until,
+            strict=quantity.strict if quantity else False,
         )
 
 

@@ -212,7 +212,7 @@ def _in_another_unit(
     graph: PartnershipGraph, rule: str, unit: str, claims: Sequence[Claim]
 ) -> Conflict:
     wanted = quantities(graph, rule, unit)
-    said = [f"{figure(claim)} of {graph.name(claim.subject)}" for claim in claims]
+    said = [f"of {graph.name(claim.subject)} {figure(claim)}" for claim in claims]
     return Conflict(
         code="U2",
         kind="unit mixed",

@@ -44,6 +44,7 @@ class Part:
         return _together(
             clusters,
             doors,
+            index.out("in_group").of_many(clusters)[1],
             index.out("classified_as").of_many(clusters)[1],
             index.out("located_in").of_many(clusters)[1],
             index.of_kinds("region", "market"),

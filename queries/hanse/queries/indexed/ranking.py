@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.graph.indexing.ties import Places
-from hanse.queries.answers import ROUNDING, RankRange
+from hanse.queries.answers import RankRange
+from hanse.queries.indexed.ranks import rank_ranges_of
 from hanse.queries.indexed.scoring import Question, Scored
 from hanse.queries.scores import SAME_TO
 
@@ -106,8 +107,9 @@ def ranking(
     best = _best(reader, wanted)
     lowest = float(reader.found.lows[best].min(initial=np.inf))
     reader.read_while(high_bound, lambda most: most > lowest - _DOUBT)
-    ranks = _ranks(reader.found, best)
-    return Ranking(rows=reader.found.rows[best], ranks=ranks, is_pareto=_front(reader, best))
+    found = reader.found
+    ranks = rank_ranges_of((found.lows, found.highs), (found.lows[best], found.highs[best]))
+    return Ranking(rows=found.rows[best], ranks=ranks, is_pareto=_front(reader, best))
 
 
 def _least(found: Scored, top: int) -> float:
@@ -151,22 +153,6 @@ def _settled(question: Question, found: Scored, order: Places, last: int) -> Sco
     lows[near] = np.array([one.low for one in scores])[number.reshape(-1)]
     highs[near] = np.array([one.high for one in scores])[number.reshape(-1)]
     return replace(found, lows=lows, highs=highs)
-
-
-def _ranks(found: Scored, best: Places) -> tuple[RankRange, ...]:
-    lows, highs = np.sort(found.lows), np.sort(found.highs)
-    ends = zip(found.lows[best].tolist(), found.highs[best].tolist(), strict=True)
-    return tuple(
-        RankRange(
-            best=1 + _above(lows, high),
-            worst=1 + _above(highs, low) - (high > low + ROUNDING),
-        )
-        for low, high in ends
-    )
-
-
-def _above(ordered: Reals, value: float) -> int:
-    return len(ordered) - int(np.searchsorted(ordered, value + ROUNDING, side="right"))
 
 
 def _front(reader: _Reader, best: Places) -> Mask:

@@ -6,6 +6,7 @@ import typer
 
 from hanse.viz.commands.options import (
     Add,
+    Anonymous,
     AsJson,
     AsOf,
     Assume,
@@ -72,6 +73,7 @@ def evaluate(
     add: Add = None,
     remove: Remove = None,
     pool: Pool = None,
+    anonymous: Anonymous = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -79,6 +81,7 @@ def evaluate(
     """Ask how good each candidate is, and how sure."""
     session = open_session(context, project, as_of)
     from hanse.viz import answer_tables, answers
+    from hanse.viz.hiding import hidden_in
 
     has_alliance = bool(alliance or members or session.graph.settings.alliance)
     asked = (
@@ -87,7 +90,8 @@ def evaluate(
         else None
     )
     found = session.evaluate(session.guide(guide), session.pool(split(pool), asked))
-    document = answers.evaluate_document(session, found)
+    shown = answers.evaluate_document(session, found)
+    document = hidden_in(session, shown, found, hidden=split(anonymous))
     answer(document, as_json=as_json, table=lambda: answer_tables.evaluation(document))
 
 
@@ -102,6 +106,7 @@ def reach(
     marginal: Annotated[
         int, typer.Option("--marginal", help="Also what the N best candidates would add.", min=0)
     ] = 0,
+    chain: Chain = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -112,7 +117,7 @@ def reach(
 
     asked = asked_alliance(session, alliance, members=members, add=add, remove=remove)
     readings = [session.reading(names) for names in assume or ()]
-    best = session.best_candidates(asked, marginal) if marginal else ()
+    best = session.best_candidates(asked, marginal, chain) if marginal else ()
     found = session.reach(asked, include_networks=networks, candidates=best)
     compared = [
         session.reach(asked, include_networks=networks, assumptions=r, with_marginal=False)

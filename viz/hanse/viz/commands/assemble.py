@@ -134,6 +134,8 @@ def bridges(
     context: typer.Context,
     alliance: For = None,
     members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
     networks: Networks = False,
     as_of: AsOf = None,
     project: Project = None,
@@ -144,8 +146,10 @@ def bridges(
     from hanse.queries.brokerage import bridges as find_bridges
     from hanse.viz import standing_documents, standing_tables
 
-    named = bool(alliance or members)
-    clusters = asked_alliance(session, alliance, members=members).members if named else ()
+    clusters: tuple[str, ...] = ()
+    if alliance or members or add or remove:
+        asked = asked_alliance(session, alliance, members=members, add=add, remove=remove)
+        clusters = asked.members
     found = find_bridges(session.graph, clusters=clusters, include_networks=networks)
     document = standing_documents.bridges_document(session, found)
     answer(

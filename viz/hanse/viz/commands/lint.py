@@ -1,4 +1,4 @@
-"""Commands that check a guide or a chain; they end with 2 on errors, and 0 on warnings alone."""
+"""Commands on a guide or a chain: checks, which end with 2 on errors only, and weights."""
 
 from typing import Annotated
 
@@ -9,14 +9,21 @@ from hanse.viz.commands.options import AsJson, AsOf, Project, answer, open_sessi
 Name = Annotated[
     str | None, typer.Argument(help="An id or a TOML file; the project's own by default.")
 ]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option("--answer", help="interest:culture=2, worth twice as much; may be repeated."),
+]
 WITH_ERRORS = 2
 
 
 def register(cli: typer.Typer) -> None:
     """Add the commands of this group."""
-    guide = typer.Typer(help="Check evaluation guides.", rich_markup_mode=None)
+    guide = typer.Typer(
+        help="Check evaluation guides, and find their weights.", rich_markup_mode=None
+    )
     chain = typer.Typer(help="Check value chains.", rich_markup_mode=None)
     guide.command(name="lint")(guide_lint)
+    guide.command(name="weights")(guide_weights)
     chain.command(name="lint")(chain_lint)
     cli.add_typer(guide, name="guide")
     cli.add_typer(chain, name="chain")
@@ -48,6 +55,23 @@ def chain_lint(
     from hanse.viz.lint_documents import chain_lint_document
 
     _told(chain_lint_document(session, name), as_json=as_json)
+
+
+def guide_weights(
+    context: typer.Context,
+    name: Name = None,
+    said: Answers = None,
+    as_of: AsOf = None,
+    project: Project = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find weights by trade-off questions: as few as needed, then some that check."""
+    session = open_session(context, project, as_of)
+    from hanse.viz.weight_questions import print_weights, trade_off, weights_document
+
+    answers = [trade_off(text) for text in said or ()]
+    document = weights_document(session, session.guide(name), answers)
+    answer(document, as_json=as_json, table=lambda: print_weights(document))
 
 
 def _told(document: dict[str, object], *, as_json: bool) -> None:

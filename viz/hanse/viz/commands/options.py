@@ -47,6 +47,10 @@ Assume = Annotated[
     list[str] | None,
     typer.Option("--assume", help="A reading to compare: assumptions, a+b; may be repeated."),
 ]
+Anonymous = Annotated[
+    str | None,
+    typer.Option("--anonymous", help="Whom to show under a pseudonym only: a,b,c."),
+]
 Networks = Annotated[bool, typer.Option("--networks", help="Let networks give access, too.")]
 
 

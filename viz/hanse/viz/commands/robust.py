@@ -6,6 +6,7 @@ import typer
 
 from hanse.viz.commands.options import (
     Add,
+    Anonymous,
     AsJson,
     AsOf,
     For,
@@ -40,6 +41,7 @@ def robustness(
     add: Add = None,
     remove: Remove = None,
     pool: Pool = None,
+    anonymous: Anonymous = None,
     draws: Draws = 20_000,
     seed: Seed = 1,
     concentration: Concentration = 50.0,
@@ -51,6 +53,7 @@ def robustness(
     session = open_session(context, project, as_of)
     from hanse.queries.robustness import robustness as found_robustness
     from hanse.viz import robust_documents, robust_tables
+    from hanse.viz.hiding import hidden_in
 
     has_alliance = bool(alliance or members or session.graph.settings.alliance)
     asked = (
@@ -60,5 +63,6 @@ def robustness(
     )
     evaluation = session.evaluate(session.guide(guide), session.pool(split(pool), asked))
     found = found_robustness(evaluation, draws=draws, seed=seed, concentration=concentration)
-    document = robust_documents.robustness_document(session, found)
+    shown = robust_documents.robustness_document(session, found)
+    document = hidden_in(session, shown, evaluation, hidden=split(anonymous))
     answer(document, as_json=as_json, table=lambda: robust_tables.robustness(document))

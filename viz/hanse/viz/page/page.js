@@ -658,7 +658,7 @@ function lined([from, to, relation]) {
   const isTie = relation === 'member_of';
   const other = isNear ? things.get(from === chosen ? to : from) : null;
   const strong = other ? (other.kind === 'cluster' ? '#1f5f9f' : marks.get(other.kind).outline) : null;
-  const isFar = chosen && !isMarkingStages();
+  const isFar = chosen ? !isMarkingStages() : Boolean(spotlight && state.story);
   const colour = strong || (isFar ? '#eef1f5' : isTie ? data.palette.tie : data.palette.edge);
   return {
     id: JSON.stringify([from, to, relation]),
@@ -2228,6 +2228,8 @@ async function figureSpec(name) {
   return (await fetched('figure', parameters)).figure;
 }
 
+const tipClass = label => ({ name: 'name', synthetic: 'invented' })[label] || '';
+
 // What a pointer on a mark of a chart is told, as text.
 function tooltip(handler, event, item, value) {
   const box = element('tip');
@@ -2238,7 +2240,7 @@ function tooltip(handler, event, item, value) {
     Object.entries(value).map(([label, text]) =>
       label === 'synthetic' && text === 'no'
         ? null
-        : h('div', { class: label === 'name' ? 'name' : label === 'synthetic' ? 'invented' : '' }, label === 'name' ? text : `${label}: ${text}`),
+        : h('div', { class: tipClass(label) }, ['name', 'across', 'group'].includes(label) ? text : `${label}: ${text}`),
     ),
   );
   const left = Math.min(event.clientX + 14, innerWidth - box.offsetWidth - 8);
@@ -3084,7 +3086,7 @@ function welcome() {
         'div',
         { class: 'ask' },
         open
-          .slice(0, 4)
+          .slice(0, 3)
           .map(stage => h('button', { type: 'button', onclick: () => ask(stage.id) }, `Who covers “${stage.label}”?`)),
         h('button', { type: 'button', onclick: () => openTab('reach') }, 'How far does the alliance reach?'),
         h('button', { type: 'button', onclick: () => openTab('conflicts') }, 'What does not add up?'),

@@ -1,0 +1,49 @@
+"""Evaluations with hidden candidates: no name in what is handed round, a warning to the author.
+
+LASER-GO D4.1 (2017) keeps four candidates anonymous and names the pool: 7 - 3 = 4.
+"""
+
+import pytest
+from tests.running import hanse
+
+NAMES = ("medicalmountains", "beauty cluster", "beauty-cluster", "biopro")
+HIDDEN = ("--anonymous", "medicalmountains,Beauty Cluster Barcelona,biopro-baden-wuerttemberg")
+DEMO = ("--project", "demo-ratings")
+
+
+@pytest.mark.parametrize("command", [("evaluate",), ("robustness", "--draws", "50")])
+@pytest.mark.parametrize("form", ["--json", None])
+def test_what_is_printed_holds_no_hidden_name(command: tuple[str, ...], form: str | None) -> None:
+    ran = hanse(*command, *HIDDEN, *DEMO, *([form] if form else []))
+
+    assert not [name for name in NAMES if name in ran.out.casefold()]
+    assert "Candidate A" in ran.out
+
+
+def test_the_author_is_warned_of_who_can_be_told_by_subtraction() -> None:
+    ran = hanse("evaluate", *HIDDEN, *DEMO, "--json")
+
+    assert "by subtraction" in ran.err
+    assert "medicalmountains" in ran.err
+    assert ran.document["reidentification"][0] == {
+        "kind": "by subtraction",
+        "pseudonyms": ["Candidate A", "Candidate B", "Candidate C"],
+    }
+
+
+def test_hiding_changes_no_score() -> None:
+    open_scores = [c["fit"] for c in hanse("evaluate", *DEMO, "--json").document["candidates"]]
+    hidden = hanse("evaluate", *HIDDEN, *DEMO, "--json").document
+
+    assert [c["fit"] for c in hidden["candidates"]] == open_scores
+
+
+@pytest.mark.parametrize(
+    ("who", "reason"), [("medicen", "no candidate here"), ("nobody-at-all", "no cluster is called")]
+)
+def test_who_is_not_evaluated_cannot_be_hidden(who: str, reason: str) -> None:
+    ran = hanse("evaluate", "--candidates", "biocat", "--anonymous", who, *DEMO)
+
+    assert ran.status == 2
+    assert reason in ran.err
+    assert not ran.out
