@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from random import Random
+from typing import Any
 
 import neo4j
 import pytest
@@ -145,7 +146,7 @@ def test_what_travels_for_an_answer(loaded: Neo4jStore) -> None:
     travelled: list[int] = []
     original = type(parts).graph
 
-    def weighed(self: object, ids: list[str], **day: str | None) -> PartnershipGraph:
+    def weighed(self: object, ids: list[str], **day: Any) -> PartnershipGraph:
         graph = original(self, ids, **day)  # type: ignore[arg-type]
         claims = (one for thing in graph.networkx for one in graph.claims(thing))
         travelled.append(sum(len(repr(to_row(one))) for one in claims))

@@ -171,3 +171,20 @@ def test_the_alliance_is_handed_on_as_a_workbook(page: Page, address: str) -> No
 
     assert download.value.suggested_filename == "alliance.xlsx"
     assert download.value.path().read_bytes().startswith(b"PK")
+
+
+def test_the_best_sets_can_be_taken_whole(page: Page, address: str) -> None:
+    explorer = opened(page, address, "tab=sets")
+    best = answer(explorer, "compose")["sets"]
+    expect(explorer.locator("#sets tbody tr")).to_have_count(len(best))
+
+    explorer.locator("#sets tbody tr").first.get_by_text("Take").click()
+
+    expect(explorer.locator("#basket .chip.new")).to_have_count(len(best[0]["members"]))
+
+
+def test_memberships_are_drawn_by_their_dates(page: Page, address: str) -> None:
+    explorer = opened(page, address, "tab=reach")
+    explorer.locator("#timeline summary").click()
+
+    expect(explorer.locator("#timeline svg")).to_contain_text("LASER-GO", timeout=15_000)

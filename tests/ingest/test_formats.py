@@ -42,6 +42,16 @@ def test_a_format_that_is_not_read_is_refused_by_its_name(
 
 
 @pytest.mark.parametrize(
+    ("name", "said"), [("a.graphml", "GraphML"), ("a.gexf", "GEXF"), ("a.xml", "XML"), ("a", "XML")]
+)
+def test_xml_is_called_by_the_language_that_its_ending_names(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    with pytest.raises(BadInput, match=f"this is {said}, which is not read"):
+        format_of(csv_file(tmp_path, '<?xml version="1.0"?><graph/>', name))
+
+
+@pytest.mark.parametrize(
     ("name", "start", "said"),
     [
         ("a.xlsx", b"<html><table>", "an HTML page under another name"),

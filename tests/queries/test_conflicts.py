@@ -88,6 +88,14 @@ def test_four_of_ten_stay_without_a_name_and_seven_are_named() -> None:
     assert found("search-2017", "anonymised", "F2").computed == Interval(7, 7)
 
 
+def test_three_of_those_named_are_not_among_the_98_that_the_shortlist_was_drawn_from() -> None:
+    """D4.1, section 3.2: a shortlist of 10 from the initial pool of 98 clusters of the annex."""
+    one = found("search-2017-evaluation", "drawn_from", "F6")
+
+    assert (one.kind, one.computed) == ("scope mixed", Interval(3, 3))
+    assert "BIOPRO Baden-Württemberg, Optence and ZAB Brandenburg are not" in one.message
+
+
 def test_optence_was_found_in_no_step() -> None:
     assert found("optence", "found_in", "F3").kind == "stated/computed"
 

@@ -23,12 +23,14 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> SqliteStore:
     file.write_bytes(alliance_workbook(asked, alliance, name="Trio"))
     make(folder / "own.hanse")
     store = SqliteStore.open(folder / "own.hanse")
-    load(store, [file])
+    load([file], store)
     return store
 
 
 def said(claims: list[Claim], cluster: str) -> set[str]:
-    return {str((c.predicate, c.value, c.source, c.locator)) for c in claims if c.subject == cluster}
+    return {
+        str((c.predicate, c.value, c.source, c.locator)) for c in claims if c.subject == cluster
+    }
 
 
 def test_it_says_the_same_of_every_member(loaded: SqliteStore) -> None:
@@ -36,7 +38,9 @@ def test_it_says_the_same_of_every_member(loaded: SqliteStore) -> None:
     after = list(loaded.claims())
 
     for member in ("biocat", "litek", "medicen"):
-        assert said(before, member) == said([c for c in after if c.predicate != "in_alliance"], member)
+        assert said(before, member) == said(
+            [c for c in after if c.predicate != "in_alliance"], member
+        )
 
 
 def test_the_alliance_itself_comes_back(loaded: SqliteStore) -> None:

@@ -51,11 +51,14 @@ def test_a_chart_names_no_address() -> None:
     assert "http" not in str(theme())
 
 
-def test_a_chart_that_names_an_address_is_not_drawn(case: Charted) -> None:
-    elsewhere = {**figure("3", case), "data": {"url": "https://example.org/data.json"}}
-    elsewhere["layer"] = [{"mark": "bar", "data": elsewhere["data"]}]
+def test_a_chart_that_names_an_address_is_not_drawn() -> None:
+    elsewhere: dict[str, object] = {
+        "data": {"url": "https://example.org/data.json"},
+        "mark": "bar",
+        "encoding": {"x": {"field": "a", "type": "quantitative"}},
+    }
 
-    with pytest.raises(ValueError, match="example.org"):
+    with pytest.raises(ValueError, match="allowed"):
         drawn(elsewhere, ".svg")
 
 

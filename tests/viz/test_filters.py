@@ -1,4 +1,4 @@
-"""Clusters are filtered by where they sit, what they belong to, what they go for, how they score."""
+"""Clusters are filtered by where they sit, what they belong to and go for, how they score."""
 
 from tests.builders import claim, cluster, market, partnership
 from tests.explorers import session

@@ -3,6 +3,9 @@
 LASER-GO D4.1 (2017) keeps four candidates anonymous and names the pool: 7 - 3 = 4.
 """
 
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 from tests.running import hanse
 
@@ -47,3 +50,22 @@ def test_who_is_not_evaluated_cannot_be_hidden(who: str, reason: str) -> None:
     assert ran.status == 2
     assert reason in ran.err
     assert not ran.out
+
+
+def test_a_scorecard_to_hand_on_holds_no_hidden_name_in_any_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "scorecard.xlsx"
+    ran = hanse("export", "scorecard", str(file), *HIDDEN, *DEMO)
+    with ZipFile(file) as book:
+        text = "".join(book.read(part).decode("utf-8") for part in book.namelist()).casefold()
+
+    assert not [name for name in NAMES if name in text]
+    assert "candidate a" in text
+    assert "by subtraction" in ran.err
+
+
+def test_what_shows_every_name_is_not_written_as_if_it_hid_some(tmp_path: Path) -> None:
+    ran = hanse("export", "clusters", str(tmp_path / "clusters.csv"), *HIDDEN, *DEMO)
+
+    assert ran.status == 2
+    assert "shows every name" in ran.err
+    assert not [*tmp_path.iterdir()]

@@ -60,6 +60,14 @@ def test_there_is_nothing_else(client: TestClient, path: str) -> None:
         "evaluate",
         "reach?add=biocat",
         "what-if?members=litek,biocat",
+        "evaluate?weights=listed:30,interest:70",
+        "source?name=test",
+        "figure?name=3",
+        "story",
+        "bridges",
+        "gains?members=litek,biocat",
+        "compose?members=litek,biocat",
+        "timeline?members=litek,biocat",
     ],
 )
 def test_every_question_is_answered_with_its_document(client: TestClient, question: str) -> None:
@@ -67,6 +75,25 @@ def test_every_question_is_answered_with_its_document(client: TestClient, questi
 
     assert answer.status_code == 200
     assert list(answer.json())[:3] == ["project", "as_of", "version"]
+
+
+def test_an_alliance_is_handed_on_as_a_workbook(client: TestClient) -> None:
+    answer = client.get("/api/alliance.xlsx?members=litek,biocat")
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"PK")
+    assert "alliance.xlsx" in answer.headers["content-disposition"]
+
+
+def test_weights_that_do_not_add_up_are_refused(client: TestClient) -> None:
+    answer = client.get("/api/evaluate?weights=listed:30")
+
+    assert answer.status_code == 400
+    assert "add up to 90 percent" in answer.json()["error"]["what"]
+
+
+def test_what_draws_charts_is_served_when_it_is_asked_for(client: TestClient) -> None:
+    assert "vegaEmbed" in client.get("/static/charts.js").text
 
 
 def test_the_interface_describes_itself_without_a_page_from_elsewhere(client: TestClient) -> None:

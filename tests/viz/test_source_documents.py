@@ -7,7 +7,12 @@ from tests.explorers import session
 from hanse.graph.errors import UnknownName
 from hanse.viz.opening import every_day
 from hanse.viz.session import Session
-from hanse.viz.source_documents import reading_order, sections, source_document, statements_by_source
+from hanse.viz.source_documents import (
+    reading_order,
+    sections,
+    source_document,
+    statements_by_source,
+)
 
 SMALL = session()
 

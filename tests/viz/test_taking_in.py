@@ -49,3 +49,34 @@ def test_rdf_in_xml_is_refused_by_name(tmp_path: Path) -> None:
 
     assert ran.status == 2
     assert "RDF/XML" in ran.err
+
+
+def test_a_check_against_a_named_project_knows_what_the_project_knows(tmp_path: Path) -> None:
+    table = tmp_path / "memberships.csv"
+    table.write_text("cluster,partnership\nBiocat,LASER-GO\nNobody,LASER-GO\n", encoding="utf-8")
+
+    alone = hanse("check", str(table), "--json").document["put_aside"]
+    after = hanse("check", str(table), "--project", "laser-go", "--json").document["put_aside"]
+    before = hanse("--project", "laser-go", "check", str(table), "--json").document["put_aside"]
+
+    assert {fault["value"] for fault in alone} == {"Biocat", "LASER-GO", "Nobody"}
+    assert [(fault["row"], fault["value"]) for fault in after] == [(3, "Nobody")]
+    assert before == after
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_a_graph_that_is_refused_whole_has_its_fault_in_the_document(
+    tmp_path: Path, command: str
+) -> None:
+    file, mine = tmp_path / "bad.ttl", str(tmp_path / "mine.hanse")
+    file.write_text('<http://a.example> <http://b.example> "', encoding="utf-8")
+    hanse("new", mine)
+
+    ran = hanse(command, str(file), "--project", mine, "--json")
+
+    (fault,) = ran.document["put_aside"]
+    assert ran.status == 2
+    assert (fault["file"], fault["row"]) == ("bad.ttl", 1)
+    assert fault["reason"] in ran.err
+    assert fault["remedy"]
+    assert not ran.document["changed_project"]

@@ -252,6 +252,11 @@ class PartnershipGraph:
         """Return the claims that lead to a thing nobody described."""
         return self._folded.dangling
 
+    @property
+    def merged(self) -> Mapping[str, str]:
+        """Return the ids of things judged to be another, each with the id of that one."""
+        return self._folded.merged
+
     # -- names -------------------------------------------------------------------------
 
     @cached_property

@@ -90,7 +90,7 @@ def format_of(file: Traversable) -> Format:
     stated = _READ.get(ending)
     for mark, format_, foreign in _BY_CONTENT:
         if start.startswith(mark.lower()) and format_ != stated:
-            raise _refused(foreign, file.name)
+            raise _refused(_named(foreign, ending), file.name)
     if stated == "xlsx" and not start.startswith(b"pk"):
         raise BadInput("this is not a workbook", where=file.name, hint=_AS_TABLE)
     if stated is None:
@@ -99,6 +99,11 @@ def format_of(file: Traversable) -> Format:
         hint = foreign.remedy or f"files that are read end with {known}"
         raise _refused(Foreign(foreign.name, hint), file.name)
     return stated
+
+
+def _named(foreign: Foreign, ending: str) -> Foreign:
+    """Return the language that the ending names where the content only says XML."""
+    return _FOREIGN.get(ending, foreign) if foreign.name == "XML" else foreign
 
 
 def _refused(foreign: Foreign, where: str) -> BadInput:

@@ -24,6 +24,7 @@ F2    conflict  A search names more than it says it keeps named.
 F3    conflict  A candidate that no step of the search found.
 F4    conflict  A step shortlists whom it did not find.
 F5    remark    Members of the alliance are among those found.
+F6    conflict  Someone named is not in the pool that the shortlist was drawn from.
 D1    conflict  An end lies before its start.
 D2    conflict  Something of a project is dated after its start plus duration.
 D3    conflict  An event is announced as upcoming after its day.

@@ -6,10 +6,10 @@ groups are taken in falling order of the most they may score, the clusters of a 
 and the exact score is computed here, until what remains cannot be among the best.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final, Protocol
 
 from hanse.graph.model import ValueChain
@@ -34,8 +34,10 @@ Bounded = tuple[float, str]  # the most that a cluster may score, negative, and 
 class Served(Protocol):
     """A project in a server, asked part by part."""
 
-    def graph(self, ids: Iterable[str], *, as_of: str | None = None) -> PartnershipGraph:
-        """Return the graph of some things alone."""
+    def graph(
+        self, ids: Iterable[str], *, brief: Iterable[str] = (), as_of: str | None = None
+    ) -> PartnershipGraph:
+        """Return the graph of some things alone; of those in ``brief`` names and memberships."""
         ...
 
     def of_kind(self, kind: str) -> list[str]:
@@ -46,8 +48,8 @@ class Served(Protocol):
         """Return the ids of all that the reach of clusters rests on."""
         ...
 
-    def candidate_needs(self, clusters: Iterable[str]) -> list[str]:
-        """Return the ids of all that the scores of clusters rest on."""
+    def candidate_needs(self, clusters: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return the ids of all that the scores of clusters rest on, the second in brief."""
         ...
 
     def signatures(self, feeds: Sequence[Feed], stages: int) -> list[tuple[Covers, int]]:
@@ -100,17 +102,26 @@ def served_candidates(
     because clusters are asked for until none that remains could beat one of the best.
     """
     fed = Feeds.of(question.chain).by_category
-    base = [*served.candidate_needs(question.alliance), *served.of_kind("market"), *fed]
+    own, behind = served.candidate_needs(question.alliance)
+    base = [*own, *served.of_kind("market"), *fed]
     bounded = _bounded(served, question, served.graph(base, as_of=question.as_of))
+    more = [cluster for _, cluster in islice(bounded, max(PAGE, 2 * top))]
     asked: list[str] = []
-    found: tuple[Candidate, ...] = ()
-    # each round takes as many as were taken before, so that few rounds do for any number
-    while page := list(islice(bounded, max(PAGE, len(asked)))):
-        if len(found) >= top and -page[0][0] < _enough(found[:top]) - _SAME:
+    best: tuple[Candidate, ...] = ()
+    while True:
+        asked += more
+        best = _scored(served, question, (base, behind), asked).candidates
+        # What must be reached only rises: each round closes most of what the last left open.
+        enough = _enough(best[:top]) - _SAME if len(best) >= top else 0.0
+        left = takewhile(_reaching(enough), bounded)
+        more = [cluster for _, cluster in islice(left, 3 * len(asked))]
+        if not more:
             break
-        asked += [cluster for _, cluster in page]
-        found = _scored(served, question, base, asked).candidates
-    return found[:top]
+    return best[:top]
+
+
+def _reaching(enough: float) -> Callable[[Bounded], bool]:
+    return lambda one: -one[0] >= enough
 
 
 def _enough(best: Sequence[Candidate]) -> float:
@@ -125,10 +136,14 @@ def _enough(best: Sequence[Candidate]) -> float:
 
 
 def _scored(
-    served: Served, question: Question, base: Sequence[str], asked: Sequence[str]
+    served: Served,
+    question: Question,
+    base: tuple[Sequence[str], Sequence[str]],
+    asked: Sequence[str],
 ) -> Candidates:
-    needs = [*base, *served.candidate_needs(asked)]
-    part = served.graph(needs, as_of=question.as_of)
+    own, behind = served.candidate_needs(asked)
+    needs, brief = [*base[0], *own], [*base[1], *behind]
+    part = served.graph(needs, brief=brief, as_of=question.as_of)
     return candidates(
         part,
         alliance=question.alliance,

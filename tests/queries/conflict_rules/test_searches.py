@@ -123,3 +123,20 @@ def test_the_steps_of_one_search_are_not_those_of_another() -> None:
     said += [claim("step", "part_of", "search"), counted("later", "candidates", 0)]
 
     assert found_in(said) == {}
+
+
+def test_who_is_named_outside_the_pool_of_the_shortlist_mixes_pools() -> None:
+    said = search("a", "b", found="ab") + group("Pool", members=["a"])
+    said += [claim("step", "drawn_from", "pool")]
+
+    found = found_in(said)["F6"]
+
+    assert (found.subject, found.kind, found.computed) == ("step", "scope mixed", Interval(1, 1))
+    assert "b are not among them" in found.message
+
+
+def test_a_shortlist_from_within_its_pool_is_silent() -> None:
+    said = search("a", found="ab") + group("Pool", members=["a", "b"])
+    said += [claim("step", "drawn_from", "pool")]
+
+    assert found_in(said) == {}

@@ -240,7 +240,9 @@ def test_reach_without_a_chain_of_its_own_takes_one_for_the_best_candidates(tmp_
     chain = tmp_path / "chain-own.toml"
     chain.write_text(
         'id = "own"\nlabel = "Own"\nsource = "us"\n[[stages]]\nid = "light"\nlabel = "Light"\n'
-        'categories = [{ scheme = "technology_field", label = "Optics", relevance = 1.0 }]\n',
+        'categories = [{ scheme = "technology_field", label = "Optics", relevance = 1.0 }]\n'
+        '[[stages]]\nid = "care"\nlabel = "Care"\n'
+        'categories = [{ scheme = "technology_field", label = "Surgery", relevance = 1.0 }]\n',
         encoding="utf-8",
     )
     asked = ("reach", "--members", "north", "--marginal", "1", "--project", project)

@@ -156,6 +156,16 @@ def test_the_alliance_of_bridges_is_named_as_everywhere() -> None:
     assert {one["id"] for one in document["positions"]} == {"biocat", "medicen"}
 
 
+def test_the_pareto_front_stands_in_the_table_too() -> None:
+    asked = ("compose", "--size", "1", "--candidates", "biocat,optence,medicen", "--pareto")
+    front = hanse(*asked, "--json").document["pareto"]
+    printed = hanse(*asked).out
+
+    assert front
+    assert f"Pareto front: {len(front)} sets" in printed
+    assert "Pareto" not in hanse(*asked[:-1]).out
+
+
 def test_a_member_that_is_an_access_point_stands_in_the_table_once() -> None:
     ran = hanse("bridges", "--members", "biocat", *AFTER)
 

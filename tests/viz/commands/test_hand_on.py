@@ -91,5 +91,15 @@ def test_a_query_that_would_change_or_fetch_anything_is_refused(tmp_path: Path, 
     assert "hint:" in ran.err
 
 
+def test_a_query_that_is_refused_is_named_by_its_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text("SELECT *\nWHERE { ?s ?p }", encoding="utf-8")
+
+    ran = hanse("sparql", str(file))
+
+    assert ran.status == 2
+    assert f"error: {file}, line 2: the query is not understood" in ran.err
+
+
 def test_a_filter_on_rows_is_a_name_and_a_value() -> None:
     assert hanse("sparql", "search", "--where", "Biocat").status == 2

@@ -8,7 +8,7 @@ import typer
 from tests.people import GUIDE_TEXT
 from typer.testing import CliRunner, Result
 
-from hanse.graph.errors import UnknownName
+from hanse.graph.errors import BadInput, UnknownName
 from hanse.viz.commands import lint
 
 
@@ -58,3 +58,16 @@ def test_a_guide_that_nobody_knows_is_refused() -> None:
     ran = run("guide", "lint", "nobodys")
 
     assert isinstance(ran.exception, UnknownName)
+
+
+@pytest.mark.parametrize("kind", ["guide", "chain"])
+@pytest.mark.parametrize("name", ["weights.yaml", "weights.YML", "some/weights.json"])
+def test_a_file_in_another_format_is_refused_by_name_with_what_is_read(
+    kind: str, name: str
+) -> None:
+    ran = run(kind, "lint", name)
+
+    assert isinstance(ran.exception, BadInput)
+    assert ran.exception.where == name
+    assert ran.exception.what == f"{kind} is read from TOML, not from {Path(name).suffix.lower()}"
+    assert "weights.toml" in ran.exception.hint

@@ -46,6 +46,18 @@ def test_the_outcome_is_no_partnership_on_the_day_of_the_search() -> None:
     assert len(next(p for p in later if p["id"] == "laser-go-global")["members"]) == 6
 
 
+def test_both_labelled_partnerships_name_the_label_as_their_programme() -> None:
+    """D4.1, section 2.1: the label is ESCP-4i; COSME, says the newsletter, gives the funds."""
+    listed = hanse("partnerships", "--json").document["partnerships"]
+    named = {p["id"]: p["programme"] for p in listed if p["kind"] == "partnership"}
+    relations = hanse("show", "bioxclusters-plus", "--json").document["relations"]
+
+    assert named == {"laser-go": "ESCP-4i", "bioxclusters-plus": "ESCP-4i"}
+    assert {"labelled by": "escp-4i", "supported by": "cosme"}.items() <= {
+        r["relation"]: r["other"] for r in relations
+    }.items()
+
+
 def test_show_puts_rival_statements_side_by_side_with_their_places() -> None:
     """D4.1 says about 250 members in section 2.2 and over 300 in section 3.2."""
     facts = hanse("show", "Medicen", "--json").document["facts"]

@@ -17,7 +17,7 @@ from hanse.viz.conflict_documents import conflicts_document
 from hanse.viz.documents import Document, common
 from hanse.viz.explorer import served_page
 from hanse.viz.opening import Opening, every_day, opening
-from hanse.viz.page_answers import bridges_of, gains_document
+from hanse.viz.page_answers import best_sets, bridges_of, gains_document, timeline_document
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
 from hanse.viz.source_documents import source_document
@@ -80,6 +80,8 @@ class Desk:
             "reach": self.reach,
             "what-if": self.what_if,
             "gains": self.gains,
+            "timeline": self.timeline,
+            "compose": self.compose,
             "figure": self.figure,
             "story": self.story,
             "bridges": self.bridges,
@@ -163,11 +165,23 @@ class Desk:
         """Ask what each of the best candidates would add to the reach of an alliance."""
         return gains_document(self.opening, split(members))
 
+    def timeline(self, members: Names = None) -> Document:
+        """Draw the memberships of an alliance's members by their dates."""
+        asked = self._made_up(members)
+        return timeline_document(self.session, self.everything, asked.members)
+
+    def compose(self, members: Names = None) -> Document:
+        """Ask for the best sets of three partners, and those nearly as good."""
+        return best_sets(self.session, self._made_up(members))
+
+    def _made_up(self, members: str | None) -> Alliance:
+        return made_up(self.opening, split(members)) if members else self.session.alliance()
+
     def workbook(self, members: Names = None) -> Response:
         """Hand on an alliance as a workbook that loads again."""
         from hanse.viz.alliance_files import alliance_workbook
 
-        asked = made_up(self.opening, split(members)) if members else self.session.alliance()
+        asked = self._made_up(members)
         return Response(
             alliance_workbook(self.session, asked),
             media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -150,6 +150,8 @@ def compose_document(session: Session, answer: Composition) -> Document:
         "appearances": answer.appearances,
         "pareto": [list(members) for members in answer.pareto],
         "relax": [list(rules) for rules in answer.relax],
+        "front": answer.front
+        and {"number": answer.front.number, "complete": answer.front.is_complete},
         "gap": answer.certain.gap,
         "proved": answer.certain.proved,
         "alliance": list(answer.alliance),

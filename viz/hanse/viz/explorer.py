@@ -16,7 +16,7 @@ from hanse.viz.documents import Document
 from hanse.viz.figures import all_figures
 from hanse.viz.network import network, script, stylesheet
 from hanse.viz.opening import Opening, every_day, opening
-from hanse.viz.page_answers import bridges_of, gains_document
+from hanse.viz.page_answers import best_sets, bridges_of, gains_document, timeline_document
 from hanse.viz.page_data import page_data, profiles
 from hanse.viz.policy import policy
 from hanse.viz.scene import BUDGET, Scene, scene
@@ -44,11 +44,24 @@ def page(session: Session) -> str:
     data["bridges"] = bridges_of(opened.session)
     data["gains"] = gains_document(opened, ())
     data["figures"] = all_figures(opened)
+    data |= _of_the_start(opened, everything)
     data["what_if"] = {
         key: what_if_document(opened, members, with_candidates=False)
         for key, members in one_step_away(opened).items()
     }
     return rendered(opened, drawn, data)
+
+
+def _of_the_start(opened: Opening, everything: Session) -> Document:
+    """Return what is known of the alliance that the file opens with, and of no other."""
+    alliance = opened.alliance
+    if alliance is None:
+        return {"timeline": None, "compose": None}
+    has_sets = opened.chain is not None and is_small(opened)
+    return {
+        "timeline": timeline_document(opened.session, everything, alliance.members),
+        "compose": best_sets(opened.session, alliance) if has_sets else None,
+    }
 
 
 def profiled(opened: Opening, everything: Session, drawn: Scene) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ class Wanted:
     """What a file is to hold besides the project: whose alliance, which chain and guide.
 
     ``None`` is the project's own. ``guard`` keeps spreadsheets from taking text for a formula;
-    ``figure`` names a chart of the evaluation.
+    ``figure`` names a chart of the evaluation; ``anonymous`` are those that a scorecard shows
+    under a pseudonym only.
     """
 
     alliance: str | None = None
@@ -26,6 +27,7 @@ class Wanted:
     pool: tuple[str, ...] = ()
     guard: bool = True
     figure: str = "3"
+    anonymous: tuple[str, ...] = ()
 
 
 NOTHING_MORE: Final = Wanted()
@@ -40,10 +42,14 @@ def write_kind(session: Session, kind: str, file: Path, wanted: Wanted = NOTHING
     UnknownName
         When nothing of this name can be exported.
     BadInput
-        When the file's ending or its folder does not fit.
+        When the file's ending or its folder does not fit, or names are to be hidden in what
+        shows them all.
     """
     if kind not in _WRITERS:
         raise UnknownName(kind, kind="export", known=_WRITERS, list_with="hanse export --help")
+    if wanted.anonymous and kind != "scorecard":
+        what = f"an export of {kind} shows every name"
+        raise BadInput(what, where="--anonymous", hint="hide names in a scorecard")
     counts = _WRITERS[kind](session, file, wanted)
     return {**common(session), "written": [str(file)], "counts": counts}
 
@@ -84,13 +90,14 @@ def _scores(session: Session, wanted: Wanted) -> dict[str, dict[str, object]]:
 def _scorecard(session: Session, file: Path, wanted: Wanted) -> Counts:
     from hanse.viz.answers import evaluate_document
     from hanse.viz.exports import export_scorecard
+    from hanse.viz.hiding import hidden_in
 
     has_alliance = bool(wanted.alliance or session.graph.settings.alliance)
     alliance = session.alliance(wanted.alliance) if has_alliance else None
     found = session.evaluate(session.guide(wanted.guide), session.pool(wanted.pool, alliance))
-    return dict(
-        export_scorecard(session, file, evaluate_document(session, found), guard=wanted.guard)
-    )
+    whole = evaluate_document(session, found)
+    document = hidden_in(session, whole, found, hidden=wanted.anonymous)
+    return dict(export_scorecard(session, file, document, guard=wanted.guard))
 
 
 def _figure(session: Session, file: Path, wanted: Wanted) -> Counts:

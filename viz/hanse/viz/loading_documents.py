@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from hanse.graph.errors import BadInput
 from hanse.graph.store import PutAside
 from hanse.ingest.findings import Remark
 from hanse.ingest.loading import Checked, FileRead, Loaded
@@ -40,6 +41,24 @@ def load_document(answer: Loaded, *, project: str) -> Document:
         "unchanged": answer.unchanged,
         "changed_project": answer.has_changed,
     }
+
+
+def refused_document(fault: BadInput, *, project: str | None) -> Document:
+    """Return what is told of a file that is refused whole: nothing of it was taken."""
+    return {
+        "project": project,
+        "as_of": None,
+        "version": version(),
+        **_found((), {}, [_as_fault(fault)], ()),
+        "unchanged": 0,
+        "changed_project": False,
+    }
+
+
+def _as_fault(fault: BadInput) -> PutAside:
+    file, line, number = fault.where.partition(", line ")
+    row = int(number.partition(",")[0]) if line else None
+    return PutAside(file=file, row=row, reason=fault.what, remedy=fault.hint)
 
 
 def _found(

@@ -6,9 +6,10 @@ from typing import Final
 from hanse.queries.brokerage import bridges
 from hanse.queries.positions import Position
 from hanse.viz.answers import reach_document
+from hanse.viz.composing import Asked, compose_document, composition_of
 from hanse.viz.documents import Document, common
 from hanse.viz.opening import Opening
-from hanse.viz.session import Session
+from hanse.viz.session import Alliance, Session
 from hanse.viz.what_if import made_up
 
 MOST: Final = 12  # candidates of whom the gain is asked
@@ -30,6 +31,19 @@ def gains_document(opening: Opening, members: Sequence[str]) -> Document:
     rows = reach_document(opening.session, found)["marginal"]
     added = [row for row in rows if row["id"] in best] if isinstance(rows, list) else []
     return {**common(opening.session), "gains": sorted(added, key=_size)}
+
+
+def best_sets(session: Session, alliance: Alliance) -> Document:
+    """Return the best sets of partners for an alliance, in the shape of ``hanse compose``."""
+    return compose_document(session, composition_of(session, alliance, Asked()))
+
+
+def timeline_document(session: Session, every_day: Session, members: Sequence[str]) -> Document:
+    """Return the chart of memberships by their dates; no figure where none has any."""
+    from hanse.viz.timelines import timeline
+
+    drawn = timeline(every_day.graph, members, as_of=session.graph.as_of)
+    return {**common(session), "figure": drawn}
 
 
 def _size(row: Document) -> tuple[int, ...]:

@@ -34,17 +34,18 @@ def replay_of(
     guide: str | None = None,
     rules: str | None = None,
     search: str | None = None,
+    alliance: Alliance | None = None,
 ) -> Replay:
     """Replay the search of a project on the session's day, with the project's own questions.
 
-    The chain, the guide and the rules are those named, else the project's own; a question
-    without any is left out.
+    The alliance, the chain, the guide and the rules are those named, else the project's own; a
+    question without any is left out.
     """
     settings = session.graph.settings
-    alliance = session.alliance()
+    searching = alliance or session.alliance()
     asked = Questions(
-        alliance=alliance.members,
-        targets=alliance.targets,
+        alliance=searching.members,
+        targets=searching.targets,
         chain=session.chain(chain) if chain or settings.chain else None,
         guide=session.guide(guide) if guide or settings.guide else None,
         rules=session.rules(rules) if rules or settings.rules else None,

@@ -5,7 +5,7 @@ same question has the same answer everywhere.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from hanse.queries.reach import Reach, reach
 from hanse.queries.rubric import Evaluation, evaluate
 from hanse.viz.projects import open_store
 
+NO_DEFINITIONS = (".yaml", ".yml", ".json", ".jsonld", ".xml", ".csv", ".xlsx", ".txt", ".ini")
 ALLIANCE_KINDS = ("partnership", "consortium", "alliance", "network", "group")
 
 
@@ -162,7 +163,7 @@ class Session:
         kept = {d.id: d.text for d in self.graph.definitions(kind)}
         found = self.definition_id(kind, name)
         if found is None:
-            raise UnknownName(name, kind=kind, known=kept)
+            raise _no_definition(name, kind, kept)
         return kept[found], f"{kind} {found}"
 
     def definition_id(self, kind: str, name: str) -> str | None:
@@ -253,3 +254,12 @@ def _read(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "it is not text in UTF-8"
         raise UserMistake(str(reason), where=str(path), hint="name a TOML file") from None
+
+
+def _no_definition(name: str, kind: str, kept: Iterable[str]) -> UserMistake:
+    """Return why this names no guide, chain or rules: a file in another format, or unknown."""
+    ending = Path(name).suffix.casefold()
+    if ending not in NO_DEFINITIONS:
+        return UnknownName(name, kind=kind, known=kept)
+    what = f"{kind} {'are' if kind == 'rules' else 'is'} read from TOML, not from {ending}"
+    return BadInput(what, where=name, hint=f"write it as TOML: {Path(name).stem}.toml")

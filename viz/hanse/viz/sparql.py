@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hanse.graph.claims import Claim
-from hanse.graph.errors import BadInput
+from hanse.graph.errors import BadInput, UserMistake
 from hanse.graph.merging import gather, judged_same
 from hanse.graph.rdf.project import project_quads
 from hanse.graph.rdf.queries import (
@@ -48,6 +48,7 @@ def sparql(
     query: str,
     *,
     where: Mapping[str, str] | None = None,
+    called: str = "query",
     seconds: float = DEADLINE,
 ) -> Answer:
     """Return what a query finds in everything that the project states, on every day.
@@ -59,6 +60,8 @@ def sparql(
     where
         What selected variables must be in a row for it to be kept; see
         :func:`hanse.graph.rdf.queries.ask`.
+    called
+        What a refusal calls the query: its file.
 
     Raises
     ------
@@ -68,7 +71,12 @@ def sparql(
         When it has not ended within ``seconds``.
     """
     quads = project_quads(_as_one(session), session.store.contents())
-    return ask(quads, query, where=where, seconds=seconds)
+    try:
+        return ask(quads, query, where=where, seconds=seconds)
+    except UserMistake as fault:
+        if fault.where.startswith("query"):
+            fault.where = called + fault.where.removeprefix("query")
+        raise
 
 
 def _as_one(session: Session) -> list[Claim]:

@@ -57,9 +57,22 @@ def compose(document: Document, name: Name) -> None:
         say(f"  {rule['id']}: {rule['text']}")
     _sets("Sets that pass for certain", document, name)
     _sets("Sets that may pass", cast("Document", document["possible"]), name)
+    _front(document, name)
     for failing in rows(document, "failing"):
         why = listed(str(f["text"]) for f in rows(failing, "why_not"))
         say(f"  worth more, but: {listed(map(name, cast('list[str]', failing['members'])))}: {why}")
+
+
+def _front(document: Document, name: Name) -> None:
+    """Print the sets that no other beats by chain, fit, cost and reach together."""
+    known = cast("Document | None", document["front"])
+    if known is None:
+        return
+    say("", f"Pareto front: {known['number']} sets that none beats by chain, fit, cost and reach:")
+    for members in cast("list[list[str]]", document["pareto"]):
+        say(f"  {listed(map(name, members))}")
+    if not known["complete"]:
+        say("  Not every set was looked at: others may stand on the front as well.")
 
 
 def _sets(title: str, outlook: Document, name: Name) -> None:

@@ -9,17 +9,23 @@ from hanse.graph.store import Store
 from hanse.ingest import loading
 from hanse.ingest.findings import Remark
 from hanse.ingest.loading import Checked, FileRead, Loaded
+from hanse.ingest.names import Names
 from hanse.ingest.progress import Progress
 from hanse.ingest.rdf import ENDINGS, RdfFile, partly, read_rdf
 from hanse.ingest.score_loading import are_score_sheets, check_score_sheets, load_score_sheets
 
 
 def check_files(
-    files: Sequence[Path], project: Callable[[], Store], *, progress: Progress | None
+    files: Sequence[Path],
+    project: Callable[[], Store],
+    *,
+    is_named: bool = False,
+    progress: Progress | None,
 ) -> Checked:
     """Return what loading the files would take, and every fault; no project is changed.
 
-    ``project`` is opened only for what cannot be read without one: RDF and score sheets.
+    ``project`` is opened for what cannot be read without one, RDF and score sheets, and if it
+    was named for the check: then the rows of tables may refer to what it knows.
     """
     if are_rdf(files):
         store = project()
@@ -32,7 +38,9 @@ def check_files(
         )
     if are_score_sheets(files):
         return check_score_sheets(files, project())
-    return loading.check(files, progress=progress)
+    store = project() if is_named else None
+    known = None if store is None else lambda: Names.of_store(store)
+    return loading.check(files, known=known, progress=progress)
 
 
 def load_files(

@@ -51,7 +51,7 @@ class Texts:
             yield letters[start:end].decode("utf-8", "surrogatepass")
             start = end
 
-    def some(self, numbers: Sequence[int] | NDArray[np.int32]) -> list[str]:
+    def some(self, numbers: Sequence[int] | NDArray[np.integer]) -> list[str]:
         """Return the texts of some numbers, in their order."""
         return [self[int(number)] for number in numbers]
 

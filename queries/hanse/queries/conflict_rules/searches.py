@@ -2,7 +2,8 @@
 
 F1 fewer candidates than were shortlisted or named, F2 more named than can be, F3 a candidate
 that no step found, F4 a step that shortlists whom it did not find, F5 (a remark) members among
-those found, U2 (a remark) a criterion in one unit that is met in another.
+those found, F6 named ones outside the pool that the shortlist is said to be drawn from, U2 (a
+remark) a criterion in one unit that is met in another.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +28,12 @@ from hanse.queries.sizes import unit_label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Search:
-    """A search with its steps: the claims on who was found, and on who went further."""
+    """A search with its steps: who was found, who went further, and from which pools."""
 
     id: str
     found: tuple[Claim, ...]
     named: tuple[Claim, ...]
+    pools: tuple[Claim, ...]
 
     @classmethod
     def of(cls, graph: PartnershipGraph, search: str) -> Self:
@@ -46,6 +48,7 @@ class _Search:
             id=search,
             found=ties["found_in"],
             named=(*ties["shortlisted_in"], *ties["chosen_in"]),
+            pools=tuple(claim for step in every for claim in graph.ties(step, "drawn_from")),
         )
 
     @property
@@ -76,6 +79,7 @@ def search_conflicts(graph: PartnershipGraph) -> Iterator[Conflict]:
             yield from _too_few_candidates(graph, search)
             yield from _too_many_named(graph, search)
             yield from _found_nowhere(graph, search)
+            yield from _outside_the_pool(graph, search)
             yield from _met_in_another_unit(graph, search)
         yield from _shortlisted_not_found(graph, step)
         yield from _members_found(graph, step)
@@ -195,6 +199,27 @@ def _members_found(graph: PartnershipGraph, step: str) -> Iterator[Conflict]:
             f" ({listed([graph.name(member) for member in inside])}); {rest} are candidates.",
             settle="Nothing: count the rest.",
         )
+
+
+def _outside_the_pool(graph: PartnershipGraph, search: _Search) -> Iterator[Conflict]:
+    for pool in search.pools:
+        inside = graph.members(pool.other)
+        claims = [claim for claim in search.named if claim.subject not in inside]
+        names = [graph.name(name) for name in sorted({claim.subject for claim in claims})]
+        if inside and names:
+            yield Conflict(
+                code="F6",
+                kind="scope mixed",
+                subject=pool.subject,
+                attribute="drawn_from",
+                statements=stated((pool, *claims)),
+                computed=Interval(len(names), len(names)),
+                rule="A shortlist drawn from a pool names nobody outside it.",
+                message=f"{graph.name(pool.subject)}: those shortlisted are said to be drawn from"
+                f" the {len(inside)} of “{graph.name(pool.other)}”, but {listed(names)} are not"
+                f" among them ({sources_of(graph, (pool, *claims))}).",
+                settle="From which pool each of them came.",
+            )
 
 
 def _met_in_another_unit(graph: PartnershipGraph, search: _Search) -> Iterator[Conflict]:

@@ -1,18 +1,21 @@
 """Commands that bring a user's own tables in: a template, a check, a load."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hanse.graph.errors import UserMistake
-from hanse.viz.commands.options import AsJson, Project, answer, project_of
+from hanse.graph.errors import BadInput, UserMistake
+from hanse.viz.commands.options import AsJson, Project, answer, print_json, project_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hanse.ingest.progress import Progress
 
-Files = Annotated[list[Path], typer.Argument(help="CSV files, workbooks, or folders of CSV.")]
+Files = Annotated[list[Path], typer.Argument(help="CSV, workbooks, RDF, or folders with TOML.")]
 FaultsFile = Annotated[
     Path | None,
     typer.Option("--faults", help="Also write the faults as a workbook, the cells marked."),
@@ -54,7 +57,11 @@ def check(
     from hanse.viz.taking_in import check_files
 
     address = project_of(context, project)
-    found = check_files(files, lambda: open_store(address), progress=_progress())
+    is_named = _is_named(context, project)
+    with _refusal_as_json(None, as_json=as_json):
+        found = check_files(
+            files, lambda: open_store(address), is_named=is_named, progress=_progress()
+        )
     told.tell_remarks(found.remarks)
     if faults:
         told.write_faults(found, faults)
@@ -86,14 +93,15 @@ def load(
     from hanse.viz.taking_in import load_files
 
     address = project_of(context, project)
-    done = load_files(
-        files,
-        open_store(address),
-        origin=origin,
-        partial=partial,
-        accept_shrink=accept_shrink,
-        progress=_progress(),
-    )
+    with _refusal_as_json(address, as_json=as_json):
+        done = load_files(
+            files,
+            open_store(address),
+            origin=origin,
+            partial=partial,
+            accept_shrink=accept_shrink,
+            progress=_progress(),
+        )
     told.tell_remarks(done.remarks)
     if faults:
         told.write_faults(done, faults)
@@ -103,6 +111,25 @@ def load(
         typer.echo("error: nothing was loaded\n  hint: mend the rows, or load the good ones with"
                    " --partial", err=True)  # fmt: skip
         raise typer.Exit(UserMistake.exit_status)
+
+
+def _is_named(context: typer.Context, project: str | None) -> bool:
+    """Say whether the command line names a project; a check needs none of the environment."""
+    source = context.find_root().get_parameter_source("project")
+    return bool(project) or (source is not None and source.name == "COMMANDLINE")
+
+
+@contextmanager
+def _refusal_as_json(project: str | None, *, as_json: bool) -> "Iterator[None]":
+    """Print the document also of a file that is refused whole; the error is told as ever."""
+    from hanse.viz import loading_documents as told
+
+    try:
+        yield
+    except BadInput as fault:
+        if as_json:
+            print_json(told.refused_document(fault, project=project))
+        raise
 
 
 def _progress() -> "Progress | None":

@@ -8,6 +8,7 @@ import typer
 
 from hanse.graph.errors import BadInput
 from hanse.viz.commands.options import (
+    Anonymous,
     AsJson,
     AsOf,
     Chain,
@@ -46,6 +47,7 @@ def export(
     chain: Chain = None,
     guide: GuideName = None,
     pool: Pool = None,
+    anonymous: Anonymous = None,
     plain: Plain = False,
     figure: Figure = "3",
     as_of: AsOf = None,
@@ -61,6 +63,7 @@ def export(
         chain=chain,
         guide=guide,
         pool=tuple(split(pool)),
+        anonymous=tuple(split(anonymous)),
         guard=not plain,
         figure=figure,
     )
@@ -88,7 +91,9 @@ def sparql(
     from hanse.viz import tables
 
     text = sys.stdin.read() if query == "-" else asking.query_text(query)
-    found = asking.sparql(session, text, where=dict(_pair(pair) for pair in where or ()))
+    kept = dict(_pair(pair) for pair in where or ())
+    called = "standard input" if query == "-" else query
+    found = asking.sparql(session, text, where=kept, called=called)
     document = asking.sparql_document(session, found)
     answer(document, as_json=as_json, table=lambda: tables.plain(*asking.sparql_rows(found)))
 

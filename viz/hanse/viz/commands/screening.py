@@ -17,6 +17,7 @@ from hanse.viz.commands.options import (
     Project,
     Remove,
     answer,
+    asked_alliance,
     open_session,
     split,
 )
@@ -80,6 +81,8 @@ def screen(
 def replay(
     context: typer.Context,
     case: Case = None,
+    alliance: For = None,
+    members: Members = None,
     chain: Chain = None,
     guide: GuideName = None,
     rules: RulesName = None,
@@ -93,6 +96,13 @@ def replay(
     from hanse.viz import screen_documents, screen_tables
     from hanse.viz.screening import replay_of
 
-    found = replay_of(session, chain=chain, guide=guide, rules=rules, search=search)
+    found = replay_of(
+        session,
+        chain=chain,
+        guide=guide,
+        rules=rules,
+        search=search,
+        alliance=asked_alliance(session, alliance, members=members),
+    )
     document = screen_documents.replay_document(session, found)
     answer(document, as_json=as_json, table=lambda: screen_tables.replayed(document))

@@ -221,7 +221,7 @@ const KEYS = {
   s3_priority: 's3',
   stated_focus: 'foc',
 };
-const TABS = ['candidates', 'reach', 'evaluation', 'compare', 'chain', 'list', 'conflicts', 'sources'];
+const TABS = ['candidates', 'sets', 'reach', 'evaluation', 'compare', 'chain', 'list', 'conflicts', 'sources'];
 const VIEWS = [
   ['table', 'Table'],
   ['3', 'Figure 3'],
@@ -1531,6 +1531,7 @@ const counter = (label, value, change, name, direct) =>
 
 const TITLES = {
   candidates: 'Candidates',
+  sets: 'Best sets',
   reach: 'Reach',
   evaluation: 'Evaluation',
   compare: 'Compare',
@@ -1592,6 +1593,7 @@ element('tabs').addEventListener('keydown', event => {
 
 const TABLES = {
   candidates: candidatesTable,
+  sets: () => h('div', { id: 'sets' }, missing('The sets are being searched …')),
   reach: reachPanel,
   evaluation: evaluationPanel,
   compare: comparePanel,
@@ -1607,6 +1609,7 @@ function renderTab() {
   if (state.tab === 'sources') renderStatements();
   if (state.tab === 'evaluation' && FIGURES.has(state.figure)) renderFigure();
   if (state.tab === 'evaluation' && state.figure === 'weights') renderRanking();
+  if (state.tab === 'sets') renderSets();
   if (state.tab === 'reach') renderGains();
 }
 
@@ -1819,6 +1822,63 @@ const reasonList = one =>
     ),
   );
 
+// The best sets of partners, and those nearly as good: whole teams, not one candidate after another.
+async function renderSets() {
+  const host = element('sets');
+  if (!host) return;
+  if (!start.chain || !state.members.length) return show(host, missing('Without an alliance and a value chain there is no set to search.'));
+  const mine = key(state.members);
+  const found = data.is_served
+    ? await held('compose', { members: state.members.join(',') })
+    : isStart() && data.compose
+      ? data.compose
+      : { fault: 'This file knows the sets of the alliance it opened with only; the served explorer searches them anew.' };
+  if (!host.isConnected || mine !== key(state.members)) return;
+  if (found.fault) return show(host, h('p', { class: 'note' }, found.fault));
+  const parts = Object.entries(found.objective).filter(([, weight]) => weight > 0);
+  const often = Object.entries(found.appearances).sort((a, b) => b[1] - a[1]).slice(0, 8);
+  const proof = { optimal: 'Nothing better exists: the first is proved best.', feasible: 'Good, but not proved best.', infeasible: 'No set passes the rules.' };
+  return show(
+    host,
+    h(
+      'p',
+      { class: 'lead' },
+      `Sets of partners that together complete the alliance best. ${proof[found.status]} The value is ${parts.map(([name, weight]) => `${percent(weight)} ${name}`).join(', ')}; a hatched part is what nobody states.`,
+    ),
+    often.length > 0 &&
+      h('p', { class: 'links' }, h('span', { class: 'muted' }, `In the ${number(found.sets.length)} best:`), often.map(([id, count]) => h('span', { class: 'chip' }, link(id), h('span', { class: 'times' }, `${number(count)}×`)))),
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['', 'Partners', 'Value'].map(label => h('th', { scope: 'col' }, label)),
+          parts.map(([name]) => h('th', { scope: 'col' }, name[0].toUpperCase() + name.slice(1))),
+          h('th', {}, h('span', { class: 'live' }, 'Alliance')),
+        ),
+      ),
+      h('tbody', {}, found.sets.map((one, at) => setRow(one, at, parts))),
+    ),
+  );
+}
+
+function setRow(one, at, parts) {
+  const take = () => changeMembers([...new Set([...state.members, ...one.members])], `${one.members.map(nameOf).join(', ')} added to the alliance`);
+  return h(
+    'tr',
+    {},
+    h('td', { class: 'muted' }, number(at + 1)),
+    h('td', {}, one.members.map((id, place) => [place ? ', ' : '', h('span', { class: 'nowrap' }, link(id))])),
+    h('td', { class: 'w-wide' }, bar(one.value, value => fine.format(value))),
+    parts.map(([name]) => h('td', { class: 'mini', title: spanned(one.components[name], value => fine.format(value)) }, meter(one.components[name]))),
+    h('td', {}, h('button', { class: 'textual', type: 'button', 'aria-label': `Add ${one.members.map(nameOf).join(', ')} to the alliance`, onclick: take }, 'Take')),
+  );
+}
+
 function apart(title, ids, why) {
   const passing = ids.filter(id => things.has(id) && !failing(things.get(id)).length);
   return ids.length
@@ -1879,6 +1939,7 @@ function reachPanel() {
       h('p', { class: 'lead' }, `Unknown, for no source bounds it: ${unknown.map(([, label]) => label).join(', ')}.`),
     changeBlock(),
     h('div', { class: 'two' }, h('div', {}, hopsBlock(reach), marginalBlock(reach)), h('section', { class: 'block', id: 'gains' })),
+    timelineBlock(),
     agreementsBlock(reach),
     rulesBlock(reach),
   ];
@@ -2049,6 +2110,26 @@ async function renderGains() {
   );
 }
 
+// The chart of memberships is drawn when it is opened.
+function timelineBlock() {
+  const box = h('details', { class: 'block', id: 'timeline' }, h('summary', {}, 'Memberships by their dates'));
+  const host = h('div', { class: 'figure' });
+  box.append(host);
+  box.addEventListener('toggle', async () => {
+    if (!box.open || host.childElementCount) return;
+    const mine = key(state.members);
+    const found = data.is_served
+      ? await held('timeline', { members: state.members.join(',') })
+      : isStart()
+        ? data.timeline
+        : { fault: 'This file holds the chart of the alliance it opened with only.' };
+    if (mine !== key(state.members)) return;
+    if (!found?.figure) show(host, h('p', { class: 'muted' }, found?.fault || 'No membership has a date.'));
+    else await drawFigure(host, found.figure, 'memberships');
+  });
+  return box;
+}
+
 function agreementsBlock(reach) {
   if (!reach.agreements.length) return null;
   return h(
@@ -2172,17 +2253,24 @@ function unweigh() {
 
 let chartScript = null;
 function charting() {
-  chartScript ??= data.is_served ? import('/static/charts.js').then(() => window.vegaEmbed) : chartsFromTheFile();
+  chartScript ??= chartsLoaded();
   return chartScript;
 }
 
-async function chartsFromTheFile() {
+async function chartsLoaded() {
   const script = document.createElement('script');
+  let isLost = false;
   script.type = 'module';
-  script.textContent = await unpacked(element('chart-script'));
+  script.addEventListener('error', () => {
+    isLost = true;
+  });
+  if (data.is_served) script.src = '/static/charts.js';
+  else script.textContent = await unpacked(element('chart-script'));
   document.head.append(script);
-  while (!window.vegaEmbed) await new Promise(done => setTimeout(done, 20));
-  return window.vegaEmbed;
+  while (!window.vegaEmbed && !isLost) await new Promise(done => setTimeout(done, 20));
+  if (!isLost) return window.vegaEmbed;
+  chartScript = null;
+  throw new Error('what draws charts did not come; is the explorer still running?');
 }
 
 const figureView = () => [
@@ -2196,6 +2284,19 @@ const FIGURE_WORDS = {
   axes: 'Two questions, never one number: who completes the alliance along the chain, and who fits the guide. Thin lines are what is not known.',
 };
 
+// Draw a chart: under the page's own policy, with our own tooltips, asking nobody.
+async function drawFigure(host, spec, name) {
+  const embed = await charting();
+  const box = h('div', { class: 'chart' });
+  show(host, box);
+  const settings = { mode: 'vega-lite', renderer: 'svg', ast: true, actions: false, defaultStyle: false, tooltip };
+  const { view } = await embed(box, spec, settings);
+  view.addEventListener('click', (event, item) => item?.datum?.id && select(item.datum.id, { look: true }));
+  const saving = async () => save(await view.toSVG(), `${name}.svg`, 'image/svg+xml');
+  host.append(h('button', { class: 'textual', type: 'button', onclick: saving }, 'Save as SVG'));
+  host.dataset.drawn = 'true';
+}
+
 let figuring = 0;
 async function renderFigure() {
   const mine = ++figuring;
@@ -2203,20 +2304,11 @@ async function renderFigure() {
   const isMine = () => mine === figuring && state.figure === name && element('figure');
   try {
     const spec = await figureSpec(name);
-    const embed = await charting();
     if (!isMine()) return;
-    const box = h('div', { class: 'chart' });
-    const settings = { mode: 'vega-lite', renderer: 'svg', ast: true, actions: false, defaultStyle: false, tooltip };
-    show(element('figure'), box);
-    const { view } = await embed(box, spec, settings);
+    const host = element('figure');
+    await drawFigure(host, spec, `figure-${name}`);
     if (!isMine()) return;
-    view.addEventListener('click', (event, item) => item?.datum?.id && select(item.datum.id, { look: true }));
-    const saving = async () => save(await view.toSVG(), `figure-${name}.svg`, 'image/svg+xml');
-    element('figure').append(
-      h('button', { class: 'textual', type: 'button', onclick: saving }, 'Save as SVG'),
-      h('button', { class: 'textual', type: 'button', onclick: () => openView('table') }, 'The same as a table'),
-    );
-    element('figure').dataset.drawn = 'true';
+    host.append(h('button', { class: 'textual', type: 'button', onclick: () => openView('table') }, 'The same as a table'));
   } catch (error) {
     if (isMine()) show(element('figure'), h('p', { class: 'note' }, `No figure: ${error.message}`));
   }

@@ -6,19 +6,26 @@ any store, so that the formulas, which are in Python alone, give the answer they
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from hanse.graph.fold import fold
 from hanse.graph.merging import judged_same
 from hanse.graph.stores.neo4j.bounds import Beside
 from hanse.graph.stores.neo4j.facts import by_stand
-from hanse.graph.stores.neo4j.snapshot import Snapshot, claims_in, claims_stating
+from hanse.graph.stores.neo4j.snapshot import (
+    Snapshot,
+    claims_in,
+    claims_in_brief,
+    claims_stating,
+)
 
 if TYPE_CHECKING:
     from hanse.graph.partnership_graph import PartnershipGraph
     from hanse.graph.store import Contents
     from hanse.graph.stores.neo4j.connection import Connection, Transaction
 
+IN_BRIEF: Final = ("kind", "name", "member_of", "same_as", "since", "until")
 Feed = tuple[str, int, float]  # a category, the place of the stage it feeds, how relevant it is
 
 
@@ -33,18 +40,28 @@ class Parts:
     def _graph(self) -> str:
         return self._now.graph or ""
 
-    def graph(self, ids: Iterable[str], *, as_of: str | None = None) -> "PartnershipGraph":
+    def graph(
+        self, ids: Iterable[str], *, brief: Iterable[str] = (), as_of: str | None = None
+    ) -> "PartnershipGraph":
         """Return the graph of some things alone, on a day.
 
-        Ties that lead out of the part lead nowhere, and are among the dangling.
+        Of those in ``brief`` only names and memberships are there. Ties that lead out of the
+        part lead nowhere, and are among the dangling.
         """
         from hanse.graph.partnership_graph import PartnershipGraph
 
-        groups = by_stand(self._merged, ids).values()
-        subjects = {thing for group in groups for thing in group}
-        claims = claims_in(self._connection, self._now.loads, of=subjects)
-        folded = fold(claims, as_of=as_of, trust=self._contents.settings.trust)
+        whole = self._all_of(ids)
+        rest = self._all_of(brief) - whole
+        loads = self._now.loads
+        claims = claims_in(self._connection, loads, of=whole)
+        more = claims_in_brief(self._connection, loads, of=rest, predicates=list(IN_BRIEF))
+        folded = fold(chain(claims, more), as_of=as_of, trust=self._contents.settings.trust)
         return PartnershipGraph(folded, self._contents, as_of=as_of)
+
+    def _all_of(self, ids: Iterable[str]) -> set[str]:
+        """Return things with all that are judged to be the same."""
+        groups = by_stand(self._merged, ids).values()
+        return {thing for group in groups for thing in group}
 
     # -- what a person looks for ------------------------------------------------------------
 
@@ -91,10 +108,14 @@ class Parts:
         stand = self._stand_for(members)
         return list(self._connection.read("reach_needs", graph=self._graph, ids=stand)[0][0])
 
-    def candidate_needs(self, clusters: Iterable[str]) -> list[str]:
-        """Return the ids of all that the scores of ``clusters`` rest on."""
+    def candidate_needs(self, clusters: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return the ids of all that the scores of ``clusters`` rest on.
+
+        The second list are those behind their partnerships, needed in brief.
+        """
         stand = self._stand_for(clusters)
-        return list(self._connection.read("candidate_needs", graph=self._graph, ids=stand)[0][0])
+        rows = self._connection.read("candidate_needs", graph=self._graph, ids=stand)
+        return (list(rows[0][0]), list(rows[0][1])) if rows else ([], [])  # none is known there
 
     def _stand_for(self, ids: Iterable[str]) -> list[str]:
         return sorted({self._merged.get(known, known) for known in ids})

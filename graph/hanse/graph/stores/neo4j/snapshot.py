@@ -95,6 +95,18 @@ def claims_in(
             yield _claim(row, connection.where)
 
 
+def claims_in_brief(
+    connection: Connection, loads: list[str], *, of: Iterable[str], predicates: list[str]
+) -> Iterator[Claim]:
+    """Yield the claims on some subjects that use some relations and attributes only."""
+    for subjects in _pages(connection, loads, of):
+        given = {"loads": loads, "subjects": subjects, "predicates": predicates}
+        (every,) = connection.read("claims_of_some", **given)[0]
+        _check_there(connection, loads)
+        for _, row in sorted({row[0]: row for row in every}.items()):
+            yield _claim(row, connection.where)
+
+
 def subjects_in(connection: Connection, loads: list[str]) -> list[str]:
     """Return everything of which some loads say anything, in order."""
     (counted,) = connection.read("claims_subjects", loads=loads)[0]
