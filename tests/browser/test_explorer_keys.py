@@ -47,8 +47,8 @@ def test_tabs_are_walked_with_arrows(explorer: Page) -> None:
     explorer.locator("#tab-candidates").focus()
     explorer.keyboard.press("ArrowRight")
 
-    expect(explorer.locator("#tab-reach")).to_be_focused()
-    expect(explorer.locator("#tab-reach")).to_have_attribute("aria-selected", "true")
+    expect(explorer.locator("#tab-sets")).to_be_focused()
+    expect(explorer.locator("#tab-sets")).to_have_attribute("aria-selected", "true")
     explorer.keyboard.press("ArrowLeft")
     explorer.keyboard.press("ArrowLeft")
     expect(explorer.locator("#tab-sources")).to_be_focused()

@@ -61,7 +61,12 @@ def test_without_a_password_and_a_terminal_the_remedy_is_said() -> None:
 def test_a_person_at_a_terminal_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or "s3cret-1")
+
+    def ask(prompt: str) -> str:
+        asked.append(prompt)
+        return "s3cret-1"
+
+    monkeypatch.setattr("getpass.getpass", ask)
 
     assert credentials("neo4j://host") == ("neo4j", "s3cret-1")
     assert "neo4j://host" in asked[0]

@@ -1,6 +1,9 @@
 import pytest
 
 from hanse.graph.errors import BadInput, UnknownName
+from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.graph.store import Definition, Intake
+from hanse.graph.stores.sqlite import SqliteStore
 from hanse.viz.session import Session
 
 
@@ -50,3 +53,12 @@ def test_chains_and_guides_are_found_by_id(session: Session) -> None:
     assert session.guide("laser-go-2017").maximum == pytest.approx(4.8)
     with pytest.raises(UnknownName, match="no guide"):
         session.guide("laser-go-2018")
+
+
+def test_a_kept_text_that_is_no_toml_hides_no_other_chain() -> None:
+    broken = Definition(kind="chain", id="broken", text="x = [[[")
+    store = SqliteStore.in_memory([Intake(origin="x", definitions=(broken,))], address="test")
+    asked = Session(store, PartnershipGraph.of(store))
+
+    with pytest.raises(UnknownName, match="no chain is called 'nobodys'"):
+        asked.chain("nobodys")

@@ -80,3 +80,18 @@ def test_a_graph_that_is_refused_whole_has_its_fault_in_the_document(
     assert fault["reason"] in ran.err
     assert fault["remedy"]
     assert not ran.document["changed_project"]
+
+
+def test_the_other_case_loaded_beside_ones_own_leaves_every_default_as_it_was(
+    tmp_path: Path,
+) -> None:
+    folder, mine = tmp_path / "escp", str(tmp_path / "mine.hanse")
+    hanse("export", "graph", str(folder), "--project", "escp")
+    hanse("new", mine, "--from", "laser-go")
+
+    assert hanse("load", str(folder), "--project", mine).status == 0
+
+    document = hanse("candidates", "--project", mine, "--json").document
+    assert document["as_of"] == "2017-04-13"
+    assert document["alliance"] == ["human-technology-styria", "litek", "opticsvalley"]
+    assert hanse("screen", "--project", mine).status == 0

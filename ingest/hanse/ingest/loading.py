@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput
 from hanse.graph.store import Changes, Intake, PutAside, Store
+from hanse.ingest.defaults import write_beside
 from hanse.ingest.delivery import Delivery, deliveries
 from hanse.ingest.findings import Findings, Remark
 from hanse.ingest.grids import Grid
@@ -104,7 +105,7 @@ def load(
         return job.refused()
     job.check_shrink(store, accept=accept_shrink)
     try:
-        changes = [store.write(intake) for intake in job.intakes(must_be_good=not partial)]
+        changes = [write_beside(store, intake) for intake in job.intakes(must_be_good=not partial)]
     except _Refused:
         return job.refused()
     return job.loaded(changes)

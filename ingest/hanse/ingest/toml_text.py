@@ -45,9 +45,8 @@ def read_toml(text: str, *, where: str) -> dict[str, object]:
 
 
 def _check_size(text: str, *, where: str) -> None:
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > LARGEST:
-        what = f"{size:,} bytes are too many for a definition; {LARGEST:,} are allowed"
+    if len(text.encode("utf-8", "surrogatepass")) > LARGEST:
+        what = f"this is too large for a definition; {LARGEST:,} bytes are allowed"
         raise BadDefinition(what, where=where, hint="give a guide, a chain or rules, not data")
     depth, line = nesting(text, most=DEEPEST)
     if depth > DEEPEST:

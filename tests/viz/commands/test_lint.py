@@ -1,6 +1,7 @@
 """The checks of guides and chains at the command line: 2 on errors, 0 on warnings alone."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -69,5 +70,19 @@ def test_a_file_in_another_format_is_refused_by_name_with_what_is_read(
 
     assert isinstance(ran.exception, BadInput)
     assert ran.exception.where == name
-    assert ran.exception.what == f"{kind} is read from TOML, not from {Path(name).suffix.lower()}"
+    assert ran.exception.what == f"a {kind} is read from TOML, not from {Path(name).suffix.lower()}"
     assert "weights.toml" in ran.exception.hint
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> None:
+    file = tmp_path / "large.toml"
+    with file.open("wb") as sparse:
+        sparse.truncate(64 << 20)
+    tracemalloc.start()
+    ran = run("chain", "lint", str(file), "--project", "laser-go")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert ran.exit_code == 2
+    assert "262,144 bytes are allowed" in " ".join(ran.stdout.split())
+    assert peak < 64 << 20

@@ -73,3 +73,13 @@ def test_a_case_without_a_search_is_refused_in_words() -> None:
 
     assert ran.status == 2
     assert "no search" in ran.err
+
+
+def test_a_search_is_replayed_for_an_alliance_that_the_project_does_not_keep() -> None:
+    """The founders of LASER-GO by name get the answer that the project's own alliance gets."""
+    founders = "human-technology-styria,litek,opticsvalley"
+    own, named = hanse("replay", "--json"), hanse("replay", "--members", founders, "--json")
+
+    assert named.document["alliance"] == own.document["alliance"]
+    assert named.document["outcome"] == own.document["outcome"]
+    assert hanse("replay", "--members", "litek", "--json").document["alliance"] == ["litek"]

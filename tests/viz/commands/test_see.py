@@ -121,6 +121,15 @@ def test_show_prints_a_guide_with_the_place_of_every_weight() -> None:
     assert "20 %" in hanse("show", "laser-go-2017").out
 
 
+def test_what_was_told_at_the_meeting_in_cologne_is_found_where_it_stands() -> None:
+    """Newsletter, EU-Japan Cluster Matchmaking Event: regenerative medicine in particular."""
+    facts = hanse("show", "EU-Japan Cluster Matchmaking Event", "--json").document["facts"]
+    (told,) = [f for f in facts if f["attribute"] == "activity"]
+
+    assert "regenerative medicine" in told["value"]
+    assert told["source"]["locator"] == "Matchmaking events and trade missions, Cologne"
+
+
 def test_sources_count_on_a_day_what_holds_on_it() -> None:
     """Of the 15 co-funded partnerships none had begun in 2010; the outcome came in July 2017."""
     every, search, early = (

@@ -23,6 +23,7 @@ from hanse.ingest.assumptions import read_assumption
 from hanse.ingest.chains import read_chain
 from hanse.ingest.guides import read_guide
 from hanse.ingest.rules import read_rules
+from hanse.ingest.toml_text import LARGEST
 from hanse.queries.alliances import declined as who_declined
 from hanse.queries.alliances import members as alliance_members
 from hanse.queries.assessments import PeopleRatings
@@ -171,7 +172,7 @@ class Session:
         wanted, kept = key(name), self.graph.definitions(kind)
         if any(d.id == name for d in kept):
             return name
-        labels = ((d.id, str(tomllib.loads(d.text).get("label", ""))) for d in kept)
+        labels = ((d.id, _label(d.text)) for d in kept)
         found = [id_ for id_, label in labels if wanted in (key(id_), key(label))]
         return found[0] if len(found) == 1 else None
 
@@ -249,11 +250,21 @@ class Session:
 
 
 def _read(path: Path) -> str:
+    """Return the text of a file; of one that is too large no more than shows that it is."""
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            return file.read(LARGEST + 1)
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "it is not text in UTF-8"
         raise UserMistake(str(reason), where=str(path), hint="name a TOML file") from None
+
+
+def _label(text: str) -> str:
+    """Return the label of a kept definition; an empty one where its text is no TOML."""
+    try:
+        return str(tomllib.loads(text).get("label", ""))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return ""
 
 
 def _no_definition(name: str, kind: str, kept: Iterable[str]) -> UserMistake:
@@ -261,5 +272,6 @@ def _no_definition(name: str, kind: str, kept: Iterable[str]) -> UserMistake:
     ending = Path(name).suffix.casefold()
     if ending not in NO_DEFINITIONS:
         return UnknownName(name, kind=kind, known=kept)
-    what = f"{kind} {'are' if kind == 'rules' else 'is'} read from TOML, not from {ending}"
+    verb = "rules are" if kind == "rules" else f"a {kind} is"
+    what = f"{verb} read from TOML, not from {ending}"
     return BadInput(what, where=name, hint=f"write it as TOML: {Path(name).stem}.toml")

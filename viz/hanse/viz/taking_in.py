@@ -7,6 +7,7 @@ from hanse.graph.errors import BadInput
 from hanse.graph.rdf.parsing import NOT_READ
 from hanse.graph.store import Store
 from hanse.ingest import loading
+from hanse.ingest.defaults import write_beside
 from hanse.ingest.findings import Remark
 from hanse.ingest.loading import Checked, FileRead, Loaded
 from hanse.ingest.names import Names
@@ -38,9 +39,13 @@ def check_files(
         )
     if are_score_sheets(files):
         return check_score_sheets(files, project())
-    store = project() if is_named else None
-    known = None if store is None else lambda: Names.of_store(store)
+    known = _names_of(project()) if is_named else None
     return loading.check(files, known=known, progress=progress)
+
+
+def _names_of(store: Store) -> Callable[[], Names]:
+    """Return what gives the names of a project, if it is asked."""
+    return lambda: Names.of_store(store)
 
 
 def load_files(
@@ -91,7 +96,7 @@ def _load_rdf(
     found = [_rdf(file, store, origin=origin) for file in files]
     faults = tuple(fault for file in found for fault in file.faults)
     is_refused = bool(faults) and not is_partial
-    changes = [] if is_refused else [store.write(partly(file)) for file in found]
+    changes = [] if is_refused else [write_beside(store, partly(file)) for file in found]
     return Loaded(
         files=_files(found),
         taken={} if is_refused else _taken(found),

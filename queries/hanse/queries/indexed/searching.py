@@ -52,15 +52,18 @@ def _places(index: Index, things: NDArray[np.int64], asked: str) -> NDArray[np.i
 
 def passing(index: Index, chosen: Chosen = ANYTHING, *, most: int | None = None) -> Passing:
     """Return the clusters that pass, and their facets: :func:`hanse.queries.search.passing`."""
-    rows = np.arange(len(index.clusters))
+    passes = np.ones(len(index.clusters), dtype=np.bool_)
     for facet, values in chosen.items():
-        have = [_with_value(index, facet, value) for value in values]
-        rows = np.intersect1d(rows, np.concatenate([*have, rows[:0]]))
+        has_any = np.zeros(len(passes), dtype=np.bool_)
+        for value in values:
+            has_any[_with_value(index, facet, value)] = True
+        passes &= has_any
+    rows = np.flatnonzero(passes)
     clusters = index.clusters[rows]
     return Passing(
         clusters=tuple(index.ids.some(clusters[:most])),
         total=len(clusters),
-        facets={name: _counted(index, clusters, name) for name in FACETS},
+        facets=_facets(index, clusters),
     )
 
 
@@ -76,21 +79,31 @@ def _with_value(index: Index, facet: str, value: str) -> NDArray[np.int64]:
     return rows[rows >= 0]
 
 
-def _counted(index: Index, clusters: Codes, facet: str) -> tuple[CountedValue, ...]:
-    if facet == COUNTRY:
-        countries = index.countries[clusters]
-        numbers, counts = np.unique(countries[countries >= 0], return_counts=True)
-        found = [(str(index.text_of(int(n))),) * 2 for n in numbers]
-    else:
-        categories = index.out("classified_as").of_many(clusters)[1]
-        categories = categories[index.schemes[categories] == index.number_of(facet)]
-        numbers, counts = np.unique(categories, return_counts=True)
-        found = [(index.ids[int(n)], index.labels[int(n)]) for n in numbers]
-    values = [
-        CountedValue(id=known, label=label, clusters=int(count))
-        for (known, label), count in zip(found, counts, strict=True)
+def _facets(index: Index, clusters: Codes) -> dict[str, tuple[CountedValue, ...]]:
+    countries = [
+        CountedValue(id=str(index.text_of(n)), label=str(index.text_of(n)), clusters=count)
+        for n, count in _occurring(index.countries[clusters])
     ]
-    return tuple(sorted(values, key=lambda value: (-value.clusters, value.label, value.id)))
+    found = {name: countries if name == COUNTRY else [] for name in FACETS}
+    for n, count in _occurring(index.out("classified_as").of_many(clusters)[1]):
+        scheme = index.text_of(int(index.schemes[n]))
+        if scheme in SCHEMES:
+            value = CountedValue(id=index.ids[n], label=index.labels[n], clusters=count)
+            found[scheme].append(value)
+    return {name: tuple(sorted(values, key=_order)) for name, values in found.items()}
+
+
+def _order(value: CountedValue) -> tuple[int, str, str]:
+    return -value.clusters, value.label, value.id
+
+
+def _occurring(numbers: Codes) -> list[tuple[int, int]]:
+    """Return the numbers that occur, and how often each does; negative ones aside."""
+    known = numbers[numbers >= 0]
+    least = int(known.min()) if len(known) else 0
+    counts = np.bincount(known - least)
+    found = np.flatnonzero(counts)
+    return list(zip((found + least).tolist(), counts[found].tolist(), strict=True))
 
 
 def neighbourhood(index: Index, thing: str, *, hops: int = HOPS, most: int = MOST) -> Neighbourhood:

@@ -3005,7 +3005,7 @@ function sourceRow(one) {
   };
   return h(
     'tr',
-    { id: `source-${one.id}`, class: `row ${isOpen ? 'selected' : ''}`, onclick: toggle },
+    { id: `source-${one.id}`, class: isOpen ? 'selected' : null, onclick: toggle },
     h('td', {}, one.id),
     h(
       'td',

@@ -28,6 +28,6 @@ class Beside:
 
     def parameters(self) -> dict[str, object]:
         """Return the parameters of the statement that bounds the clusters of a group."""
-        given = asdict(self)
+        given: dict[str, object] = asdict(self)
         given["isOneDay"] = given.pop("is_one_day")
-        return given | {name: list(given[name]) for name in ("countries", "touching")}
+        return {**given, "countries": list(self.countries), "touching": list(self.touching)}
