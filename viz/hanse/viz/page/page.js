@@ -2444,7 +2444,7 @@ function evaluationTable(evaluated) {
     h(
       'p',
       { class: 'lead' },
-      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. Ratings come from stated facts; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. ${data.is_served ? 'Other weights can be tried under “Weights”.' : 'Weights are the guide’s own and read-only here.'}`,
+      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. ${evaluated.synthetic ? 'Ratings are invented where no stated fact gives one' : 'Ratings come from people and from stated facts'}; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. ${data.is_served ? 'Other weights can be tried under “Weights”.' : 'Weights are the guide’s own and read-only here.'}`,
     ),
     h(
       'table',
@@ -2568,13 +2568,13 @@ function evaluationRow(one, evaluated, criteria) {
         { class: 'cluster', type: 'button', title: nameOf(one.id) },
         nameOf(one.id),
         state.members.includes(one.id) && h('span', { class: 'tag warn' }, 'member'),
-        one.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic'),
       ),
     ),
     h(
       'td',
       {},
       bar(one.weighted_score, value => fine.format(value), evaluated.maximum),
+      one.synthetic && h('span', { class: 'tag synthetic' }, 'synthetic'),
     ),
     h(
       'td',
