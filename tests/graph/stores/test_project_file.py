@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.builders import claim, intake
 
 from hanse.graph.errors import BadInput, DamagedProject, NewerProject, ProjectInUse
 from hanse.graph.stores.project_file import (
@@ -21,6 +22,7 @@ from hanse.graph.stores.project_file import (
     stamp,
     writing,
 )
+from hanse.graph.stores.sqlite import SqliteStore
 
 
 @pytest.fixture
@@ -210,3 +212,19 @@ def test_writing_that_breaks_off_leaves_nothing_behind(path: Path) -> None:
 
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kept", [200, 4096, 8192, 40_960])
+def test_a_project_cut_short_is_said_to_be_damaged_and_a_copy_is_called_for(
+    tmp_path: Path, kept: int
+) -> None:
+    path = tmp_path / "cut.hanse"
+    with closing(SqliteStore.create(path)) as store:
+        store.write(intake([claim(f"c{number}") for number in range(500)]))
+    path.write_bytes(path.read_bytes()[:kept])
+
+    with pytest.raises(DamagedProject, match="damaged") as refused:
+        SqliteStore.open(path)
+
+    assert "restore a copy" in refused.value.hint
+    assert path.stat().st_size == kept

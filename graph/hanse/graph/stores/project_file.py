@@ -113,6 +113,7 @@ def probe(path: Path) -> int:
     _check_place(path)
     where = str(path)
     with in_words(path, where), closing(_connect(path, "mode=ro&immutable=1", 0)) as connection:
+        damage = ""
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -120,9 +121,11 @@ def probe(path: Path) -> int:
             if fault.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 raise
             application = version = 0
+            damage = ", or one that is damaged"
     if application != APPLICATION_ID:
         hint = "name a .hanse file, or load a table with: hanse load FILE"
-        raise DamagedProject("this is not a Hanse project", where=where, hint=hint)
+        hint = f"restore a copy if it was one; else {hint}" if damage else hint
+        raise DamagedProject(f"this is not a Hanse project{damage}", where=where, hint=hint)
     if not 0 <= version <= SCHEMA_VERSION:
         newer = f"written by a later Hanse (schema {version}, known is {SCHEMA_VERSION})"
         raise NewerProject(newer, where=where, hint="install the newest Hanse")

@@ -14,7 +14,7 @@ from hanse.queries.access import FULL_AT, WORTH_OF_A_HOP
 Reals = NDArray[np.float64]
 # So many newly reached clusters are worth all that access can be worth.
 ENOUGH: Final = int(FULL_AT / WORTH_OF_A_HOP)
-_WORTH: Final = np.array([min(1.0, WORTH_OF_A_HOP * n / FULL_AT) for n in range(ENOUGH + 1)])
+WORTH: Final = np.array([min(1.0, WORTH_OF_A_HOP * n / FULL_AT) for n in range(ENOUGH + 1)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,7 +59,7 @@ def access_parts(index: Index, around: IndexedSurroundings, clusters: Codes) -> 
         kept = open_ones[places]
         exactly = _counted(index, around, clusters, places[kept], doors[kept])
         numbers[open_ones] = exactly[open_ones]
-    return _WORTH[np.minimum(numbers, ENOUGH)]
+    return WORTH[np.minimum(numbers, ENOUGH)]
 
 
 def _counted(
