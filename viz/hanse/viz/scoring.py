@@ -5,10 +5,9 @@ Complementarity and fit stay two properties: they are two axes, never one number
 
 from collections.abc import Mapping
 
-from hanse.queries.rubric import Evaluation
-
 from hanse.queries.answers import RankRange
 from hanse.queries.complementarity import Candidates
+from hanse.queries.rubric import Evaluation
 from hanse.viz.documents import Document, interval
 from hanse.viz.session import Session
 

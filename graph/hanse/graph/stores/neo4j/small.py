@@ -108,7 +108,7 @@ def wanted(intake: Intake) -> dict[type[Record], list[Record]]:
 
 def _check_text(intake: Intake, records: Iterable[Record]) -> None:
     settings = asdict(intake.settings) if intake.settings else {}
-    said = [intake.origin, settings, *map(astuple, records)]
+    said = [intake.origin, settings, *(astuple(record) for record in records)]
     try:
         json.dumps(said, ensure_ascii=False).encode()
     except UnicodeEncodeError as fault:
