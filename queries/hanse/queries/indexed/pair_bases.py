@@ -77,7 +77,9 @@ class PairBases:
         return self._at_stage[stage, cover]
 
     def _hand_over(self, has: list[float]) -> Reals:
-        links = [self._link(place, here, there) for place, (here, there) in enumerate(pairwise(has))]
+        links = [
+            self._link(place, here, there) for place, (here, there) in enumerate(pairwise(has))
+        ]
         if not links:
             return np.zeros(len(self._groups.lows))
         mean = np.sum(links, axis=0) / len(links)
@@ -99,8 +101,10 @@ class PairBases:
         whole = self._groups.lows * np.array([stage.weight for stage in self._chain.stages])
         total = whole.sum(axis=1)
         doubled = whole[:, deep].sum(axis=1)
-        return np.divide(doubled, total, out=np.zeros(len(total)), where=total > 0)
+        share: Reals = np.where(total > 0, doubled / np.where(total > 0, total, 1.0), 0.0)
+        return share
 
 
 def _tier(amounts: Reals | float, place: int) -> Reals:
-    return np.clip(np.asarray(amounts) - place, 0.0, 1.0)
+    tier: Reals = np.clip(np.asarray(amounts) - place, 0.0, 1.0)
+    return tier

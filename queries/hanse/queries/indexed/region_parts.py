@@ -29,7 +29,11 @@ class IndexedFootprint:
     @classmethod
     def of(cls, index: Index, members: Codes) -> Self:
         """Return the footprint of an alliance."""
-        places = index.places.of_clusters[index.row_of[members]]
+        return cls.of_places(index, index.places.of_clusters[index.row_of[members]])
+
+    @classmethod
+    def of_places(cls, index: Index, places: Codes) -> Self:
+        """Return the footprint of an alliance of which a member sits at each of some places."""
         countries = index.places.countries[places]
         _, regions = index.places.regions.of_many(places)
         return cls(
