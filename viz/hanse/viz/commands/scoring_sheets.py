@@ -55,7 +55,7 @@ def scoresheet(
     day = date or session.graph.as_of or calendar_date.today().isoformat()
     form = Form(
         guide=session.guide(guide),
-        candidates=tuple(session.pool(split(pool), asked)),
+        candidates=session.pool(split(pool), asked),
         assessor=assessor,
         day=check_date(day, where="--date"),
     )
