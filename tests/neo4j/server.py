@@ -6,6 +6,9 @@ The jars are those of ``pom.xml`` beside this file, one folder for each version 
         -DincludeScope=runtime -DoutputDirectory=$HOME/.cache/hanse-neo4j/5.26.30
 
 A server has a home and a port of its own, listens on this machine only and asks for a password.
+The tests run on the version of ``pom.xml``, unless the environment names another and its Java::
+
+    HANSE_NEO4J_VERSION=2026.08.1 HANSE_NEO4J_JAVA=/usr/lib/jvm/temurin-25-jdk-amd64/bin/java ...
 """
 
 import contextlib
@@ -39,11 +42,20 @@ JAVA_OPTIONS: Final = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
     "-XX:+UseG1GC",
     "-Dlog4j2.disable.jmx=true",
     "-Dfile.encoding=UTF-8",
     "-Dio.netty.tryReflectionSetAccessible=true",
 )
+
+
+# A newer server looks for others of its kind; an older one refuses to know of it.
+_OF_THE_NEWEST: Final = {
+    "server.fleet_discovery.enabled": "false",
+    "dbms.fleet_manager.enabled": "false",
+}
 
 
 def pinned_version() -> str:
@@ -53,15 +65,25 @@ def pinned_version() -> str:
     return found[1]
 
 
+def wanted_version() -> str:
+    """Return the version of Neo4j that this run of the tests is for."""
+    return os.environ.get("HANSE_NEO4J_VERSION") or pinned_version()
+
+
+def wanted_java() -> str:
+    """Return the Java that this run of the tests starts servers with."""
+    return os.environ.get("HANSE_NEO4J_JAVA") or "java"
+
+
 def jars_folder(version: str | None = None) -> Path:
     """Return where the jars of a version are kept."""
     cache = os.environ.get("HANSE_NEO4J_JARS") or Path.home() / ".cache" / "hanse-neo4j"
-    return Path(cache) / (version or pinned_version())
+    return Path(cache) / (version or wanted_version())
 
 
 def what_is_missing(version: str | None = None) -> str | None:
     """Return what this machine lacks to start a server; ``None`` when it lacks nothing."""
-    if shutil.which("java") is None:
+    if shutil.which(wanted_java()) is None:
         return "no Java on this machine; on Debian and Ubuntu: sudo apt install openjdk-17-jre"
     if not any(jars_folder(version).glob("neo4j-server-*.jar")):
         return f"no jars of Neo4j in {jars_folder(version)}; tests/neo4j/server.py says how"
@@ -138,6 +160,7 @@ class Server:
             "db.transaction.timeout": "60s",
             "db.tx_log.preallocate": "false",
             "db.tx_log.rotation.size": "16m",
+            **(_OF_THE_NEWEST if int(self.jars.name.partition(".")[0]) >= 2026 else {}),
             **self.more_settings,
         }
 
@@ -216,7 +239,7 @@ def _free_port() -> int:
 
 @contextlib.contextmanager
 def running_server(
-    *, version: str | None = None, java: str = "java", heap: str = "512m"
+    *, version: str | None = None, java: str | None = None, heap: str = "512m"
 ) -> Iterator[Server]:
     """Run a server with a home of its own, which is removed at the end."""
     with tempfile.TemporaryDirectory(prefix="hanse-neo4j-", ignore_cleanup_errors=True) as folder:
@@ -224,7 +247,9 @@ def running_server(
         for name in FOLDERS:
             (home / name).mkdir()
         jars = jars_folder(version).resolve()
-        server = Server(home=home, port=_free_port(), jars=jars, java=java, heap=heap)
+        server = Server(
+            home=home, port=_free_port(), jars=jars, java=java or wanted_java(), heap=heap
+        )
         try:
             server.start()
             yield server

@@ -36,7 +36,16 @@ def test_a_kind_that_the_schema_does_not_know_never_becomes_a_label() -> None:
 def test_an_attribute_that_the_schema_does_not_know_never_becomes_a_property() -> None:
     node = thing_of("x", [*thing("cluster", "X", id="x"), claim("x", "n}) DELETE n //", "v")])
 
-    assert set(node.properties) == {"kind", "name"}
+    assert set(node.properties) == {"kind", "name", "keys", "words", "nameKey"}
+
+
+def test_a_thing_is_found_by_all_its_names_as_names_are_compared() -> None:
+    said = [*thing("cluster", "Elastopôle", id="x"), claim("x", "alias", "To-Health")]
+
+    properties = thing_of("x", said, former=["old-id"]).properties
+
+    assert properties["keys"] == ["elastopole", "old id", "to health", "x"]
+    assert properties["words"] == "elastopole health id old to x"
 
 
 def test_a_count_is_a_range_and_statements_that_differ_span_it() -> None:

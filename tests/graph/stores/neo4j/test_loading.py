@@ -143,9 +143,9 @@ def test_a_load_of_many_batches_tells_how_far_it_is(store: Neo4jStore) -> None:
     told: list[tuple[int, int]] = []
     store.progress = lambda done, total: told.append((done, total))
 
-    store.write(intake([claim(value=f"name {n}") for n in range(1500)]))
+    store.write(intake([claim(value=f"name {n}") for n in range(7000)]))
 
-    assert told == [(1000, 1500), (1500, 1500)]
+    assert told == [(5000, 7000), (7000, 7000)]
 
 
 HOSTILE = "`}) DETACH DELETE n //"

@@ -52,7 +52,8 @@ def test_who_reads_through_two_writes_is_told_so(
 
 def test_a_claim_that_was_changed_in_the_server_is_noticed(store: Neo4jStore, ask: Ask) -> None:
     store.write(intake([claim("changed-by-hand")]))
-    ask("MATCH (c:Claim {subject: 'changed-by-hand'}) SET c.value = 'something else'")
+    change = "SET c.row = replace(c.row, 'stated', 'assumed')"
+    ask(f"MATCH (c:Claim {{subject: 'changed-by-hand'}}) {change}")
 
     with pytest.raises(DamagedProject, match="not as it was written"):
         list(store.claims())

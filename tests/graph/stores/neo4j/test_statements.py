@@ -47,7 +47,7 @@ def test_labels_and_types_that_vary_are_parameters_and_never_sought_by(name: str
     """A label given as a parameter uses no index: it may be set, not matched."""
     for line in text_of(name).splitlines():
         if re.search(r":\$\(", line):
-            assert re.match(r"\s*(?:SET|REMOVE|MERGE \(\w\)-\[)", line), line
+            assert re.match(r"\s*(?:SET|REMOVE|CREATE \(\w\)-\[)", line), line
 
 
 def test_every_statement_is_used_by_its_name_and_every_name_has_its_statement() -> None:

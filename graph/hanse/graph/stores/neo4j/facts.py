@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hanse.graph.claims import Claim, preferred
+from hanse.graph.ids import key
 from hanse.graph.quantities import Quantity
 from hanse.graph.schema import schema
 
@@ -41,12 +42,18 @@ class Tie:
     properties: Properties
 
 
-def thing_of(subject: str, claims: Sequence[Claim], *, trust: Sequence[str] = ()) -> Thing:
+def thing_of(
+    subject: str,
+    claims: Sequence[Claim],
+    *,
+    trust: Sequence[str] = (),
+    former: Sequence[str] = (),
+) -> Thing:
     """Return the node for a subject, of all claims on it.
 
     Without a statement of its kind it has no label: nobody described it. A count is there as
     its least and its most (``companiesLow``, ``companiesHigh``); an end that is not known is
-    not there.
+    not there. ``former`` are the ids of things that were judged to be this one.
     """
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -60,10 +67,19 @@ def thing_of(subject: str, claims: Sequence[Claim], *, trust: Sequence[str] = ()
     for predicate in sorted(said):
         properties |= _properties(predicate, said[predicate], trust)
     properties |= {"kind": kind, "name": names[0] if names else subject}
+    called = [str(c.value) for name in ("name", "alias") for c in said.get(name, ())]
+    properties |= _findable(str(properties["name"]), [subject, *called, *former])
     if any(claim.as_of or claim.since or claim.until for claim in claims):
         properties["isDated"] = True  # what is known of it differs from day to day
     known = schema().kinds.get(kind)
     return Thing(id=subject, label=known.neo4j if known else None, properties=properties)
+
+
+def _findable(name: str, called: Sequence[str]) -> Properties:
+    """Return what a thing is found by: all its names, and their words, as they are compared."""
+    keys = sorted({key(one) for one in (name, *called)})
+    words = sorted({word for one in keys for word in one.split()})
+    return {"keys": keys, "words": " ".join(words), "nameKey": key(name)}
 
 
 def _properties(predicate: str, claims: Sequence[Claim], trust: Sequence[str]) -> Properties:
@@ -117,6 +133,14 @@ def _tie(claim: Claim) -> Tie:
         end=claim.other,
         properties=properties,
     )
+
+
+def former_ids(merged: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return, for each thing that stands for others, the ids of those."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for thing in sorted(merged):
+        found[merged[thing]].append(thing)
+    return dict(found)
 
 
 def by_stand(merged: Mapping[str, str], subjects: Iterable[str]) -> dict[str, set[str]]:

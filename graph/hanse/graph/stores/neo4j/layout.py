@@ -14,7 +14,7 @@ from hanse.graph.errors import HanseError, NewerProject
 from hanse.graph.schema import schema
 from hanse.graph.stores.neo4j.connection import Connection
 
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
 WAIT: Final = 300  # seconds that indexes may take to be filled
 _SAFE: Final = re.compile(r"[A-Z][A-Za-z]*")
 
@@ -29,15 +29,16 @@ _KEPT: Final = (
 )
 _INDEXED: Final = (
     ("Claim", ("load", "subject")),
-    ("Claim", ("load", "predicate")),
-    ("Claim", ("id",)),
+    ("Judgement", ("load",)),
     ("Generation", ("project",)),
     ("Source", ("project",)),
     ("Definition", ("project",)),
     ("PutAside", ("project",)),
-    ("StageSignature", ("graph", "digest")),
+    ("StageSignature", ("graph", "digest", "number")),
     ("Thing", ("graph", "kind")),
     ("ClusterOrganisation", ("graph", "country")),
+    ("ClusterOrganisation", ("graph", "place")),
+    ("ClusterOrganisation", ("graph", "isOpen")),
 )
 
 
@@ -68,7 +69,7 @@ def definitions() -> tuple[LiteralString, ...]:
     kinds = [(label, ("graph", "id")) for label in kind_labels()]
     unique = [_unique(label, properties) for label, properties in (*_KEPT, *kinds)]
     indexed = [_index(label, properties) for label, properties in _INDEXED]
-    made: Any = (*unique, *indexed, _FULL_TEXT)
+    made: Any = (*unique, *indexed, *_FULL_TEXT)
     every: tuple[LiteralString, ...] = made  # of the schema's table alone, each name checked
     return every
 
@@ -102,8 +103,11 @@ def _index(label: str, properties: tuple[str, ...]) -> str:
     return f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON ({listed})"
 
 
-# Names are found without case and accents: the analyser folds both.
+# Names are found without case and accents: by people, whose words the analyser folds, and by
+# Hanse, which compares names as it does everywhere and keeps the words they are made of.
 _FULL_TEXT: Final = (
     "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Thing) ON EACH [n.name, n.aliases]"
-    " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"
+    " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
+    "CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Thing) ON EACH [n.words]"
+    " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 )

@@ -10,25 +10,38 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import Final
 
 from hanse.graph.claims import Claim
+from hanse.graph.merging import JUDGEMENTS, judged_same
 from hanse.graph.store import Changes, Intake
-from hanse.graph.stores.neo4j.connection import Connection, Row, Transaction
+from hanse.graph.stores.neo4j.connection import Connection, Row, Transaction, Work
+from hanse.graph.stores.neo4j.facts import former_ids
 from hanse.graph.stores.neo4j.gathering import Gathered
 from hanse.graph.stores.neo4j.lease import Lease
-from hanse.graph.stores.neo4j.painting import Said, by_subject, drawn, joined, paint, repaint
+from hanse.graph.stores.neo4j.painting import (
+    NOBODY,
+    Former,
+    Said,
+    by_subject,
+    drawn,
+    joined,
+    paint,
+    repaint,
+)
 from hanse.graph.stores.neo4j.small import Kept, Record, differing, put, wanted
 from hanse.graph.stores.neo4j.snapshot import (
     BroughtBy,
     Snapshot,
     claims_in,
-    claims_stating,
+    judgements,
     snapshot,
     subjects_in,
 )
 from hanse.graph.stores.rows import settings_from_text, settings_text
 
+NAME: Final = 16  # letters of the name of a load: no two are ever alike
 FEW: Final = 1000  # things that may change within the transaction of the switch
 NOTHING: Final[Row] = [0, [], []]  # no claims, of nothing, with no predicate
 Progress = Callable[[int, int], None]  # how many claims are there, of how many
@@ -88,6 +101,7 @@ class Loading:
     ) -> None:
         self._connection, self._project, self._lease = connection, project, lease
         self._progress = progress
+        self._former: Former = NOBODY
 
     def run(self, intake: Intake, gathered: Gathered) -> Changes:
         """Replace what the intake's origin brought before, and say what that changed."""
@@ -124,14 +138,14 @@ class Loading:
     def _stage(self, gathered: Gathered) -> str:
         """Put the claims into a new load, which nobody refers to, and return its name."""
         load, done, total = self._begin("claims"), 0, len(gathered)
-        for rows in gathered.batches():
-            self._lease.write(_staging(load, rows))
+        for step, rows in enumerate(gathered.batches(), start=1):
+            self._lease.write(_once(load, step, _staging(load, rows)))
             done += len(rows)
             self._progress(done, total)
         return load
 
     def _begin(self, of: str) -> str:
-        name = uuid.uuid4().hex
+        name = uuid.uuid4().hex[:NAME]  # it stands in indexes, with each claim
         given = {"id": name, "project": self._project, "of": of}
         self._lease.write(lambda run: run("generation_begin", **given))
         return name
@@ -161,8 +175,10 @@ class Loading:
         is_same_trust = aim.trust == settings_from_text(aim.before.settings).trust
         if graph and is_same_trust and not difference.touched:
             return graph, []
-        same = claims_stating(self._connection, loads, "same_as")
-        is_small = len(difference.touched) <= FEW and "same_as" not in difference.predicates
+        same = judgements(self._connection, loads)
+        self._former = former_ids(judged_same(same))
+        judges = difference.predicates.intersection(JUDGEMENTS)
+        is_small = len(difference.touched) <= FEW and not judges
         if graph and is_same_trust and is_small:
             return graph, list(joined(self._claims_of(loads), difference.touched, same))
         return self._painted(loads, same, aim, gathered), []
@@ -175,7 +191,12 @@ class Loading:
             said = joined(self._claims_of(loads), everything, same)
         else:
             said = by_subject(gathered.claims())  # it is all there is, and lies here
-        paint(self._lease.write, graph, said, aim.trust)
+        steps = count(1)
+
+        def write(work: Work[None]) -> None:
+            self._lease.write(_once(graph, next(steps), work))
+
+        paint(write, graph, said, aim.trust, self._former)
         return graph
 
     def _claims_of(self, loads: list[str]) -> Callable[[Iterable[str]], Iterator[Claim]]:
@@ -191,9 +212,10 @@ class Loading:
             "rows": aim.rows,
             "load": load,
             "digest": aim.digest,
+            "claims": aim.total,
             "written": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        small = drawn(changed, aim.trust)
+        small = drawn(changed, aim.trust, self._former)
         version, project = uuid.uuid4().hex, self._project
         left = {aim.origin.load if aim.origin else None, aim.before.graph} - {load, graph, None}
 
@@ -220,6 +242,16 @@ def _staging(
     load: str, rows: list[dict[str, str | int | float | None]]
 ) -> Callable[[Transaction], None]:
     def stage(run: Transaction) -> None:
-        run("claims_put", load=load, rows=rows)
+        run("claims_put", load=load, rows=rows, judgements=list(JUDGEMENTS))
 
     return stage
+
+
+def _once(name: str, step: int, work: Work[None]) -> Work[None]:
+    """Return work that is not done again when only the word that it was done was lost."""
+
+    def done(run: Transaction) -> None:
+        if run("generation_step", id=name, step=step):
+            work(run)
+
+    return done

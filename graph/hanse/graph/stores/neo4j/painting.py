@@ -6,7 +6,7 @@ transaction of the switch itself. Either way nobody sees half of it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Final
 
@@ -16,10 +16,12 @@ from hanse.graph.stores.neo4j.connection import Transaction, Work
 from hanse.graph.stores.neo4j.facts import Thing, Tie, by_stand, thing_of, ties_of
 from hanse.graph.stores.neo4j.layout import kind_labels
 
-THINGS: Final = 500  # things put on the graph at a time, with some 2,000 ties
+THINGS: Final = 1000  # things put on the graph at a time, with some 10,000 ties
 
 Write = Callable[[Work[None]], None]
 ClaimsOf = Callable[[Iterable[str]], Iterable[Claim]]
+Former = Mapping[str, Sequence[str]]  # what stands for others, and their ids
+NOBODY: Final[Former] = {}
 Said = tuple[str, list[Claim]]  # a thing, and all that is said of it
 
 
@@ -43,18 +45,29 @@ def joined(claims_of: ClaimsOf, subjects: Iterable[str], same: Iterable[Claim]) 
             yield subject, said.get(subject, [])
 
 
-def drawn(said: Iterable[Said], trust: Sequence[str]) -> tuple[list[Thing], list[Tie]]:
-    """Return the things and ties that claims make."""
+def drawn(
+    said: Iterable[Said], trust: Sequence[str], former: Former = NOBODY
+) -> tuple[list[Thing], list[Tie]]:
+    """Return the things and ties that claims make; ``former`` are ids that became others'."""
     every = list(said)
-    things = [thing_of(subject, claims, trust=trust) for subject, claims in every]
+    things = [
+        thing_of(subject, claims, trust=trust, former=former.get(subject, ()))
+        for subject, claims in every
+    ]
     return things, [tie for _, claims in every for tie in ties_of(claims)]
 
 
-def paint(write: Write, graph: str, said: Iterable[Said], trust: Sequence[str]) -> None:
+def paint(
+    write: Write,
+    graph: str,
+    said: Iterable[Said],
+    trust: Sequence[str],
+    former: Former = NOBODY,
+) -> None:
     """Put everything that is said on a new graph, a batch at a time."""
     remaining = iter(said)
     while batch := list(islice(remaining, THINGS)):
-        write(_putting(graph, *drawn(batch, trust)))
+        write(_putting(graph, *drawn(batch, trust, former)))
 
 
 def _putting(graph: str, things: Sequence[Thing], ties: Sequence[Tie]) -> Work[None]:

@@ -4,37 +4,49 @@ The server finds, matches and bounds; the claims of the part travel and are fold
 any store, so that the formulas, which are in Python alone, give the answer they give elsewhere.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from hanse.graph.claims import Claim
 from hanse.graph.fold import fold
-from hanse.graph.merging import judged_same
-from hanse.graph.stores.neo4j.bounds import Beside
+from hanse.graph.merging import JUDGEMENTS, judged_same
+from hanse.graph.model import PARTNERSHIP_KINDS, UNITS
+from hanse.graph.schema import schema
+from hanse.graph.stores.neo4j.columns import Feed, keep_columns, keep_signatures
 from hanse.graph.stores.neo4j.facts import by_stand
+from hanse.graph.stores.neo4j.lookups import Lookups
+from hanse.graph.stores.neo4j.saved_chain import SavedChain
 from hanse.graph.stores.neo4j.snapshot import (
     Snapshot,
     claims_in,
     claims_in_brief,
-    claims_stating,
+    judgements,
 )
 
 if TYPE_CHECKING:
     from hanse.graph.partnership_graph import PartnershipGraph
     from hanse.graph.store import Contents
-    from hanse.graph.stores.neo4j.connection import Connection, Transaction
+    from hanse.graph.stores.neo4j.connection import Connection
 
-IN_BRIEF: Final = ("kind", "name", "member_of", "same_as", "since", "until")
-Feed = tuple[str, int, float]  # a category, the place of the stage it feeds, how relevant it is
+FIGURED: Final = ("group", *PARTNERSHIP_KINDS)  # of what figures may be stated together
+IN_BRIEF: Final = ("kind", "name", "member_of", *JUDGEMENTS, "since", "until")
 
 
 class Parts:
     """A project in a server, asked part by part, as it was at one moment."""
 
     def __init__(self, connection: "Connection", now: Snapshot, contents: "Contents") -> None:
-        self._connection, self._now, self._contents = connection, now, contents
-        self._merged = judged_same(claims_stating(connection, now.loads, "same_as"))
+        self._connection, self._now, self.contents = connection, now, contents
+        judged = judgements(connection, now.loads)
+        self._merged = judged_same(judged)
+        self._judged: dict[str, set[str]] = defaultdict(set)
+        for one in judged:
+            self._judged[one.subject].add(one.other)
+            self._judged[one.other].add(one.subject)
+        self._chains: dict[str, SavedChain] = {}
 
     @property
     def _graph(self) -> str:
@@ -55,47 +67,23 @@ class Parts:
         loads = self._now.loads
         claims = claims_in(self._connection, loads, of=whole)
         more = claims_in_brief(self._connection, loads, of=rest, predicates=list(IN_BRIEF))
-        folded = fold(chain(claims, more), as_of=as_of, trust=self._contents.settings.trust)
-        return PartnershipGraph(folded, self._contents, as_of=as_of)
+        folded = fold(chain(claims, more), as_of=as_of, trust=self.contents.settings.trust)
+        return PartnershipGraph(folded, self.contents, as_of=as_of)
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Return all claims on some things, and on what was judged to be the same."""
+        return list(claims_in(self._connection, self._now.loads, of=self._all_of(ids)))
 
     def _all_of(self, ids: Iterable[str]) -> set[str]:
-        """Return things with all that are judged to be the same."""
+        """Return things with all that are judged to be the same, or not to be."""
         groups = by_stand(self._merged, ids).values()
-        return {thing for group in groups for thing in group}
+        every = {thing for group in groups for thing in group}
+        return every.union(*(self._judged[one] for one in every if one in self._judged))
 
-    # -- what a person looks for ------------------------------------------------------------
-
-    def search(self, words: str, kinds: Sequence[str], *, limit: int = 20) -> list[str]:
-        """Return the ids of things whose names hold ``words``, best first."""
-        said = " ".join(f'"{word}"' for word in words.replace("\\", " ").replace('"', " ").split())
-        if not said:
-            return []
-        given = {"words": said, "kinds": list(kinds), "limit": limit}
-        return [str(row[0]) for row in self._connection.read("search", graph=self._graph, **given)]
-
-    def facets(self, scheme: str) -> dict[str, int]:
-        """Return how many clusters have each category of a scheme, most first."""
-        rows = self._connection.read("facets", graph=self._graph, scheme=scheme)
-        return {str(known): int(clusters) for known, _, clusters in rows}
-
-    def clusters_with(
-        self, categories: Sequence[str], countries: Sequence[str] = (), *, limit: int = 1000
-    ) -> list[str]:
-        """Return the clusters that have every one of ``categories``, of some countries."""
-        first, *others = categories
-        given = {"first": first, "others": others, "countries": list(countries), "limit": limit}
-        rows = self._connection.read("clusters_with", graph=self._graph, **given)
-        return [str(row[0]) for row in rows]
-
-    def neighbourhood(self, thing: str, *, limit: int = 200) -> dict[str, int]:
-        """Return what lies within two steps of a thing, and how many steps, nearest first."""
-        rows = self._connection.read("neighbourhood", graph=self._graph, id=thing, limit=limit)
-        return {str(near): int(steps) for near, steps in rows}
-
-    def path(self, start: str, end: str) -> list[str]:
-        """Return the ids along a shortest way through memberships; empty when there is none."""
-        rows = self._connection.read("path", graph=self._graph, start=start, end=end)
-        return [str(step) for step in rows[0][0]] if rows else []
+    @property
+    def lookups(self) -> Lookups:
+        """Return the graph to be looked things up in."""
+        return Lookups(self._connection, self._graph)
 
     # -- what an answer rests on ------------------------------------------------------------
 
@@ -103,10 +91,30 @@ class Parts:
         """Return the ids of all things of a kind; for kinds of which there are few."""
         return list(self._connection.read("things_of_kind", graph=self._graph, kind=kind)[0][0])
 
-    def reach_needs(self, members: Iterable[str]) -> list[str]:
-        """Return the ids of all that the reach of ``members`` rests on."""
-        stand = self._stand_for(members)
-        return list(self._connection.read("reach_needs", graph=self._graph, ids=stand)[0][0])
+    def part_needs(self, things: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return the ids of all that is told of ``things``, the second in brief."""
+        stand = self._stand_for(things)
+        rows = self._connection.read("part_needs", graph=self._graph, ids=stand)
+        return (list(rows[0][0]), list(rows[0][1])) if rows else ([], [])
+
+    def reach_needs(self, members: Iterable[str], kinds: Sequence[str]) -> list[str]:
+        """Return the clusters that ``members`` reach through what is of these kinds.
+
+        With them come the groups of which a figure is stated, near or far, and their members.
+        """
+        given = {"ids": self._stand_for(members), "kinds": list(kinds)}
+        found = set(self._connection.read("reach_needs", graph=self._graph, **given)[0][0])
+        fresh = found
+        while fresh:
+            fresh = self._figured(fresh) - found
+            found = found | fresh
+        return sorted(found)
+
+    def _figured(self, things: set[str]) -> set[str]:
+        named = [schema().attributes[unit].neo4j for unit in UNITS]
+        figures = [f"{name}{end}" for name in named for end in ("Low", "High")]
+        given = {"ids": sorted(things), "kinds": list(FIGURED), "figures": figures}
+        return set(self._connection.read("figured_groups", graph=self._graph, **given)[0][0])
 
     def candidate_needs(self, clusters: Iterable[str]) -> tuple[list[str], list[str]]:
         """Return the ids of all that the scores of ``clusters`` rest on.
@@ -122,43 +130,18 @@ class Parts:
 
     # -- how far clusters cover a chain -----------------------------------------------------
 
-    def signatures(self, feeds: Sequence[Feed], stages: int) -> list[tuple[tuple[float, ...], int]]:
-        """Return the ways in which clusters cover a chain on any day, and how many do so each.
+    def saved_chain(self, feeds: Sequence[Feed], stages: int) -> SavedChain:
+        """Return a chain as the server keeps it: made when it is first asked for.
 
-        They are made when they are first asked for, and kept until the project changes.
+        What is kept is of one version of the project.
         """
-        digest = self._digest(feeds)
-        if not self._connection.read("signatures_there", graph=self._graph, digest=digest)[0][0]:
-            self._keep_signatures(feeds, stages, digest)
-        rows = self._connection.read("signatures_read", graph=self._graph, digest=digest)
-        return [(tuple(covers), int(clusters)) for covers, clusters in rows]
+        digest = self._digest(sorted(feeds))
+        if digest not in self._chains:
+            places = keep_columns(self._connection, self._graph, self._digest("columns"))
+            keep_signatures(self._connection, self._graph, digest, feeds, stages)
+            self._chains[digest] = SavedChain(self._connection, self._graph, digest, places)
+        return self._chains[digest]
 
-    def _keep_signatures(self, feeds: Sequence[Feed], stages: int, digest: str) -> None:
-        rows = [{"category": c, "place": place, "relevance": r} for c, place, r in feeds]
-        graph = self._graph
-
-        def make(run: "Transaction") -> None:
-            if run("signatures_begin", graph=graph, digest=digest)[0][0]:
-                run("signatures_make", graph=graph, digest=digest, feeds=rows, stages=stages)
-
-        self._connection.write(make)
-
-    def group(
-        self,
-        feeds: Sequence[Feed],
-        covers: Sequence[float],
-        beside: Beside,
-        *,
-        without: Sequence[str],
-        skip: int,
-        limit: int,
-    ) -> list[tuple[str, float]]:
-        """Return clusters of one group, with the most that each may add beside the chain."""
-        where = {"graph": self._graph, "digest": self._digest(feeds), "covers": list(covers)}
-        page = {"without": list(without), "skip": skip, "limit": limit}
-        rows = self._connection.read("group_read", **where, **page, **beside.parameters())
-        return [(str(known), float(more)) for known, more in rows]
-
-    def _digest(self, feeds: Sequence[Feed]) -> str:
-        said = repr((self._now.version, sorted(feeds)))
+    def _digest(self, of: object) -> str:
+        said = repr((self._now.version, of))
         return blake2b(said.encode(), digest_size=16).hexdigest()

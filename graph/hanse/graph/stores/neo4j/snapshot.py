@@ -1,6 +1,7 @@
 """What a project refers to at one moment: its loads of claims, its graph, its version."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +24,7 @@ class BroughtBy:
     written: str
     load: str
     digest: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def snapshot(connection: Connection, project: str) -> Snapshot:
 
 def _snapshot(row: Row, origins: Iterable[Row]) -> Snapshot:
     version, settings, graph, writes = row
-    names = ("number", "name", "rows", "written", "load", "digest")
+    names = ("number", "name", "rows", "written", "load", "digest", "claims")
     brought = tuple(BroughtBy(**dict(zip(names, one, strict=True))) for one in origins)
     return Snapshot(version=version, settings=settings, graph=graph, writes=writes, origins=brought)
 
@@ -89,9 +91,9 @@ def claims_in(
     """
     for subjects in _pages(connection, loads, of):
         (every,) = connection.read("claims_of", loads=loads, subjects=subjects)[0]
-        page = {row[0]: row for row in every}
+        page = _rows(every, connection.where)
         _check_there(connection, loads)
-        for row in sorted(page.values(), key=lambda row: (row[1], row[2], row[0])):
+        for row in sorted(page, key=lambda row: (row[1], row[2], row[0])):
             yield _claim(row, connection.where)
 
 
@@ -102,8 +104,9 @@ def claims_in_brief(
     for subjects in _pages(connection, loads, of):
         given = {"loads": loads, "subjects": subjects, "predicates": predicates}
         (every,) = connection.read("claims_of_some", **given)[0]
+        page = _rows(every, connection.where)
         _check_there(connection, loads)
-        for _, row in sorted({row[0]: row for row in every}.items()):
+        for row in sorted(page, key=lambda row: row[0]):
             yield _claim(row, connection.where)
 
 
@@ -113,10 +116,19 @@ def subjects_in(connection: Connection, loads: list[str]) -> list[str]:
     return sorted(str(subject) for subject, _ in counted)
 
 
-def claims_stating(connection: Connection, loads: list[str], predicate: str) -> list[Claim]:
-    """Return the claims that use one relation or attribute, each once."""
-    (every,) = connection.read("claims_stating", loads=loads, predicate=predicate)[0]
-    return [_claim(row, connection.where) for _, row in sorted({r[0]: r for r in every}.items())]
+def judgements(connection: Connection, loads: list[str]) -> list[Claim]:
+    """Return the claims that judge two things to be the same, or not to be, each once."""
+    (every,) = connection.read("claims_judging", loads=loads)[0]
+    rows = sorted(_rows(every, connection.where), key=lambda row: row[0])
+    return [_claim(row, connection.where) for row in rows]
+
+
+def _rows(texts: Sequence[str], where: str) -> list[Row]:
+    """Return claims as their cells, each once: one text a claim travels several times as fast."""
+    try:
+        return list({row[0]: row for row in json.loads(f"[{','.join(texts)}]")}.values())
+    except (ValueError, TypeError, LookupError):
+        raise _damaged("a claim", where) from None
 
 
 def _pages(
@@ -153,8 +165,12 @@ def _claim(row: Row, where: str) -> Claim:
             return from_row(tuple(row))
     except (ValueError, TypeError):
         pass
-    what = f"the project is damaged (a claim on {row[1]!r} is not as it was written)"
-    raise DamagedProject(what, where=where, hint="push it again from its file")
+    raise _damaged(f"a claim on {row[1]!r}", where)
+
+
+def _damaged(what: str, where: str) -> DamagedProject:
+    said = f"the project is damaged ({what} is not as it was written)"
+    return DamagedProject(said, where=where, hint="push it again from its file")
 
 
 def by_source(connection: Connection, loads: list[str]) -> Mapping[str, int]:

@@ -1,5 +1,7 @@
-// What lies around a thing, nearest first, in two steps of any relation.
+// What lies around a thing, nearest first, up to four steps of any relation away.
 MATCH (t:Thing {graph: $graph, id: $id})
-MATCH way = (t)-[]-{1,2}(near:Thing)
-WHERE near.kind IS NOT NULL AND near.id <> $id
-RETURN near.id, min(length(way)) AS steps ORDER BY steps, near.id LIMIT $limit
+MATCH way = SHORTEST 1 (t) (()-[]-(x:Thing WHERE x.kind IS NOT NULL)){1,4} (near:Thing)
+WHERE near <> t AND length(way) <= $hops
+WITH near.id AS id, length(way) AS steps ORDER BY steps, id
+WITH collect(id) AS ids, collect(steps) AS steps
+RETURN ids[..$most], steps[..$most], size(ids)

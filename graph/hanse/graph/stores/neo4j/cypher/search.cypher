@@ -1,4 +1,7 @@
-// Things of some kinds by their names, best first: case and accents aside.
-CALL db.index.fulltext.queryNodes("names", $words) YIELD node, score
-WHERE node.graph = $graph AND node.kind IN $kinds
-RETURN node.id, node.name, score ORDER BY score DESC, node.id LIMIT $limit
+// Things whose names hold all words: clusters first, then those whose names begin so.
+CALL db.index.fulltext.queryNodes("words", $query) YIELD node AS t
+WHERE t.graph = $graph
+WITH t, any(one IN t.keys WHERE one STARTS WITH $asked) AS begins
+ORDER BY t.kind <> 'cluster', NOT begins, t.nameKey, t.id
+WITH collect(t.id) AS found
+RETURN found[..$most], size(found)

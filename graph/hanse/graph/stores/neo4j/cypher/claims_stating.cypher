@@ -1,5 +1,0 @@
-// All claims that use a relation or an attribute, part by part.
-MATCH (c:Claim) WHERE c.load IN $loads AND c.predicate = $predicate
-RETURN collect([c.id, c.subject, c.predicate, c.type, c.value, c.upper, c.unit, c.qualifier,
-  c.strict, c.source, c.locator, c.as_of, c.since, c.until, c.role, c.context, c.status,
-  c.as_written, c.note])

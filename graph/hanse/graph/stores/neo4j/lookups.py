@@ -1,0 +1,93 @@
+"""What a person looks for in a project that lies in a server: names, facets, what lies around.
+
+The server finds and counts; only the first of what it found travels.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from hanse.graph.ids import key
+from hanse.graph.model import ACCESS_KINDS, PARTNERSHIP_KINDS, SCHEMES
+from hanse.graph.stores.neo4j.connection import Connection
+from hanse.graph.stores.neo4j.kinds import Counted
+
+FARTHEST: Final = 4  # steps that the server looks around a thing
+_SPECIAL: Final = re.compile(r"([^\w ])")
+
+
+class Lookups:
+    """A graph in a server, to be looked things up in."""
+
+    def __init__(self, connection: Connection, graph: str) -> None:
+        self._connection, self._graph = connection, graph
+
+    def search(self, words: str, *, most: int) -> tuple[list[str], int]:
+        """Return the first things whose names hold all ``words``, and how many there are."""
+        asked = key(words)
+        if not asked:
+            return [], 0
+        query = " AND ".join(f"{_plain(word)}*" for word in asked.split())
+        rows = self._connection.read(
+            "search", graph=self._graph, query=query, asked=asked, most=most
+        )
+        return list(rows[0][0]), int(rows[0][1])
+
+    def find(self, name: str) -> list[tuple[str, str]]:
+        """Return the id and the kind of each thing that is called ``name``, by id."""
+        asked = key(name)
+        query = " AND ".join(_plain(word) for word in asked.split()) or '""'
+        rows = self._connection.read("find", graph=self._graph, id=name, query=query, asked=asked)
+        return [(str(known), str(kind)) for known, kind in rows]
+
+    def names(self, kinds: Sequence[str]) -> list[str]:
+        """Return all names of things of some kinds, for one that nobody knows."""
+        rows = self._connection.read("names_read", graph=self._graph, kinds=list(kinds))
+        every = sorted(zip(*rows[0], strict=True))
+        return [name for known, shown, others in every for name in (known, shown, *others)]
+
+    def passing(self, chosen: dict[str, list[str]], *, most: int | None) -> Counted:
+        """Return the clusters that have one value of each facet chosen, and what they have."""
+        pairs = [[facet, values] for facet, values in chosen.items()]
+        given = {"chosen": pairs, "schemes": list(SCHEMES), "most": 10**9 if most is None else most}
+        clusters, total, countries, categories = self._connection.read(
+            "passing", graph=self._graph, **given
+        )[0]
+        return Counted(
+            clusters=tuple(clusters),
+            total=total,
+            countries=tuple((str(country), int(many)) for country, many in countries),
+            categories=tuple((str(s), str(c), str(n), int(many)) for s, c, n, many in categories),
+        )
+
+    def around(self, thing: str, *, hops: int, most: int) -> tuple[list[str], list[int], int]:
+        """Return what lies around a thing, nearest first, how far each is, and how many."""
+        given = {"id": thing, "hops": hops, "most": most}
+        ids, steps, total = self._connection.read("neighbourhood", graph=self._graph, **given)[0]
+        return list(ids), list(steps), int(total)
+
+    def between(
+        self, start: str, end: str, *, ends: Sequence[str], include_networks: bool = False
+    ) -> list[str]:
+        """Return all that shortest ways lead through; ``ends`` are those that are no clusters."""
+        kinds = PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
+        given = {"start": start, "end": end, "ends": list(ends), "kinds": list(kinds)}
+        return list(self._connection.read("path", graph=self._graph, **given)[0][0])
+
+    def belonging(self, thing: str) -> list[str]:
+        """Return the ids of what belongs to a thing, in the widest sense."""
+        return list(self._connection.read("belonging", graph=self._graph, id=thing)[0][0])
+
+    def clusters(self, *, skip: int, limit: int) -> list[str]:
+        """Return the ids of some clusters, in order."""
+        given = {"skip": skip, "limit": limit}
+        return list(self._connection.read("clusters_read", graph=self._graph, **given)[0][0])
+
+    def number_of_clusters(self) -> int:
+        """Return how many clusters there are."""
+        return int(self._connection.read("clusters_counted", graph=self._graph)[0][0])
+
+
+def _plain(word: str) -> str:
+    """Return a word as text of a query, in which nothing means anything but itself."""
+    return _SPECIAL.sub(r"\\\1", word)  # words are compared in small letters: AND is none
