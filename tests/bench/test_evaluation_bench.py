@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 ASSESSORS: Final = 5
 EVALUATION_SECONDS: Final = 1.0
 ACCEPTABILITY_SECONDS: Final = 2.0
-STEEPEST: Final = 20  # times the cost at ten times the size; in proportion would be 10
+# Times the cost at ten times the size: in proportion 10; the pairs of acceptability grow by 100.
+STEEPEST: Final = 30
 
 pytestmark = pytest.mark.bench
 

@@ -89,3 +89,10 @@ def test_a_rule_of_the_users_own_may_be_called_like_one_of_ours() -> None:
 
     assert [rule.id for rule in rules.listed()] == ["size", "rule:size"]
     assert [rule.id for rule in rules.screening] == ["rule:size"]
+
+
+def test_a_rule_that_its_author_called_active_stands_beside_the_one_that_is_added() -> None:
+    rules = SetRules(screening=(at_least_active(30),)).with_least_active(40)
+
+    assert [rule.id for rule in rules.listed()] == ["size", "rule:active", "active"]
+    assert SetRules().with_least_active(0) == SetRules()

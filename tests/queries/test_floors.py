@@ -7,7 +7,8 @@ from tests.builders import claim, project, thing
 from tests.people import GUIDE
 
 from hanse.graph.quantities import Quantity
-from hanse.queries.floors import Floor, excluded, screening_floors
+from hanse.graph.rules import CountRule, FieldRule, ListingRule, Rules
+from hanse.queries.floors import Floor, excluded, floors_of, screening_floors
 
 COMPANIES = GUIDE.criteria[0]
 
@@ -69,3 +70,28 @@ def test_where_shares_are_cut_no_whole_numbers_are_named() -> None:
     assert excluded(share, floor("companies", 30)) == (
         "ratings 0, 1 and 2 and what is below 30 of rating 3 cannot be earned"
     )
+
+
+def test_rules_that_are_named_give_floors_and_preferences_none() -> None:
+    rules = Rules(
+        id="rules",
+        label="Rules",
+        rules=(
+            CountRule(id="size", text="At least 60 companies.", unit="companies", at_least=60),
+            CountRule(id="nice", text="150.", unit="companies", at_least=150, is_preference=True),
+            ListingRule(id="on", text="Is listed."),
+            FieldRule(id="field", text="Any field.", fields=()),
+        ),
+    )
+
+    assert floors_of(rules) == (
+        Floor(rule="size", text="At least 60 companies", unit="companies", least=60),
+        Floor(rule="on", text="Is listed", unit="eccp_listed", least=1),
+    )
+
+
+def test_after_a_listing_that_is_asked_for_a_no_cannot_be_earned() -> None:
+    listed = next(c for c in GUIDE.criteria if c.evidence == "eccp_listed")
+
+    assert excluded(listed, floor("eccp_listed", 1)) == "rating 0 cannot be earned"
+    assert excluded(listed, floor("companies", 30)) == ""

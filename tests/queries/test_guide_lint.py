@@ -8,6 +8,7 @@ from tests.people import GUIDE
 
 from hanse.graph.model import Band, Criterion, Guide, Scale
 from hanse.graph.quantities import Quantity
+from hanse.graph.rules import CountRule, Rules
 from hanse.queries.guide_lint import lint_guide
 from hanse.queries.lint import Finding
 
@@ -161,3 +162,25 @@ def test_after_at_least_30_members_ratings_below_are_out_of_reach() -> None:
 
     assert "“At least 30 members” ratings 0 and 1 and the 21 to 29 of rating 2" in found.message
     assert "if the members active in the field that it counts are companies" in found.message
+
+
+def asking(least: float) -> Rules:
+    rule = CountRule(id="size", text=f"{least} companies.", unit="companies", at_least=least)
+    return Rules(id="rules", label="Rules", rules=(rule,))
+
+
+def test_ratings_out_of_reach_are_told_after_the_rules_that_are_named_and_no_others() -> None:
+    least = Quantity(value=30, unit="companies", qualifier="at_least")
+    rule = thing("search_rule", "At least 30.", id="rule", rule_kind="criterion")
+    graph = project(
+        [*cluster("Biocat", numbers={"companies": 871}), *rule, claim("rule", "companies", least)]
+    )
+    told = lint_guide(GUIDE, graph=graph, rules=asking(60))
+    both = lint_guide(GUIDE, graph=graph, rules=asking(60), is_own=True)
+    same = lint_guide(GUIDE, graph=graph, rules=asking(30), is_own=True)
+
+    (found,) = [finding for finding in told if finding.code == "unreachable-rating"]
+
+    assert "“60 companies” ratings 0, 1 and 2" in found.message
+    assert sum(f.code == "unreachable-rating" for f in both) == 2
+    assert sum(f.code == "unreachable-rating" for f in same) == 1

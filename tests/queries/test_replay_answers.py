@@ -2,9 +2,11 @@
 
 import pytest
 from tests.builders import project, search_step, thing
+from tests.people import rating
 from tests.queries.replay_example import ASKED, RULES, WORLD, before, outcome
 
 from hanse.graph.errors import UserMistake
+from hanse.graph.quantities import Interval
 from hanse.queries.replay_answers import Questions, answers, seated
 
 
@@ -88,3 +90,18 @@ def test_a_later_candidate_sits_where_another_can_move() -> None:
 
     assert seated("abc", {"x": 1, "y": 1}, able) == ("a", "b")
     assert seated("acb", {"x": 1, "y": 1}, able) == ("a", "c")
+
+
+def test_ratings_that_people_gave_by_the_day_count_and_later_ones_do_not() -> None:
+    """What is evaluated on the day is what ``hanse evaluate`` says on it."""
+    given = [
+        rating("hospital", "interest", 4, as_of="2017-04-01", guide=ASKED.guide.id),
+        rating("laser", "interest", 5, as_of="2017-06-01", guide=ASKED.guide.id),
+    ] if ASKED.guide else []  # fmt: skip
+    said = answers(before(given), ASKED)
+    hospital, laser = said.scored("hospital"), said.scored("laser")
+
+    assert hospital is not None
+    assert laser is not None
+    assert hospital.fit == Interval(0.8, 0.8)
+    assert laser.fit == Interval(0, 1)

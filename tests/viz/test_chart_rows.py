@@ -61,3 +61,9 @@ def test_a_point_stands_at_what_is_sure_within_its_axis(demo: Charted) -> None:
     for row in points(demo, "complementarity"):
         assert low <= float(str(row["x"])) <= high
         assert float(str(row["y_low"])) <= float(str(row["y_high"]))
+
+
+def test_members_are_drawn_last_so_that_no_candidate_hides_them(demo: Charted) -> None:
+    standings = [str(row["standing"]) for row in points(demo, "interest")]
+
+    assert standings == sorted(standings)

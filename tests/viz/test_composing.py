@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from hanse.graph.errors import BadInput
@@ -37,3 +39,15 @@ def test_weights_change_what_they_name_and_nothing_else() -> None:
     assert objective({"fit": 0}).fit == 0
     with pytest.raises(BadInput, match="chian"):
         objective({"chian": 1})
+
+
+def test_a_rule_called_active_does_not_clash_with_the_option(
+    session: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'id = "own"\nlabel = "Own"\n[[rules]]\nid = "active"\nkind = "listed"\n', encoding="utf-8"
+    )
+    rules = set_rules(session, Asked(rules=str(file), least_active=30))
+
+    assert [rule.id for rule in rules.screening] == ["rule:active", "active"]

@@ -69,3 +69,13 @@ def test_what_shows_every_name_is_not_written_as_if_it_hid_some(tmp_path: Path) 
     assert ran.status == 2
     assert "shows every name" in ran.err
     assert not [*tmp_path.iterdir()]
+
+
+def test_the_leak_of_2017_is_found_in_a_report_on_the_seven_that_were_taken_up() -> None:
+    """D4.1 names seven in section 2 and three in section 3.2, and hides four: 7 - 3 = 4."""
+    four = "zab-brandenburg,biopro-baden-wuerttemberg,medicalmountains,beauty-cluster-barcelona"
+    seven = f"{four},biocat,medicen,optence"
+    ran = hanse("evaluate", "--candidates", seven, "--anonymous", four, "--json")
+
+    assert "7 in the pool, 3 of them shown by name: 7 - 3 = 4" in ran.err
+    assert [leak["kind"] for leak in ran.document["reidentification"]] == ["by subtraction"]

@@ -17,7 +17,7 @@ def test_each_finding_has_its_place_its_code_and_its_remedy(
 
     assert lines[0] == "own.toml:7: warning band-gap: 151 to 200 companies have no rating"
     assert lines[1].strip() == "close it"
-    assert lines[-1] == "own: 1 errors, 1 warnings."
+    assert lines[-1] == "own: 1 error, 1 warning."
 
 
 def test_markup_in_a_message_is_text(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,13 @@
 """Push and pull: the same project on a server and in a file."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+import neo4j
 import pytest
 from tests.neo4j.server import Server
+from tests.running import hanse
 
 from hanse.graph.errors import BadInput, ServiceUnavailable, UnknownName
 from hanse.viz.credentials import PASSWORD
@@ -72,3 +76,67 @@ def test_a_pull_that_fails_leaves_no_file(server: str, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(server: str, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="nowhere"):
         pull(server, tmp_path / "nowhere" / "mine.hanse")
+
+
+def test_a_disk_that_is_full_leaves_no_half_file(server: str, tmp_path: Path) -> None:
+    """The limit on the size of a file is what a full disk is to the one who writes."""
+    push("escp", f"{server}/full")
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from hanse.viz.sharing import pull\n"
+        "from hanse.graph.errors import HanseError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try: pull(sys.argv[1], Path(sys.argv[2]))\n"
+        "except HanseError as fault: print(fault.exit_status, fault); sys.exit(0)\n"
+        "sys.exit(9)"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", code, f"{server}/full", str(tmp_path / "half.hanse")],
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout[0] in "234"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_scores_stand_on_the_clusters_with_what_they_are_of(
+    server: str, neo4j_server: Server
+) -> None:
+    counts = push("laser-go", f"{server}/scored", scores=True)
+
+    asked = (
+        "MATCH (p:HanseProject {name: 'scored'}) MATCH (c:ClusterOrganisation {graph: p.graph})"
+        " WHERE c.scoreGuide IS NOT NULL RETURN count(c), count(c.scoreFitLow),"
+        " count(c.scoreComplementarityHigh), collect(DISTINCT c.scoreVersion = p.version)"
+    )
+    with neo4j.GraphDatabase.driver(server, auth=neo4j_server.auth) as driver:
+        found = driver.execute_query(asked, database_="neo4j").records[0].values()
+    assert found[0] == counts["scored"] > 0
+    assert min(found[1], found[2]) > 0
+    assert found[3] == [True]
+
+
+QUESTIONS = (
+    ("candidates",),
+    ("evaluate",),
+    ("reach",),
+    ("conflicts",),
+    ("clusters",),
+    ("sources",),
+)
+
+
+@pytest.mark.parametrize("case", ["laser-go", "escp", "demo-ratings"])
+def test_every_question_of_a_case_has_the_same_answer_on_a_server(server: str, case: str) -> None:
+    address = f"{server}/asked-{case}"
+    push(case, address)
+
+    for question in QUESTIONS:
+        here = hanse("--project", case, *question, "--json")
+        there = hanse("--project", address, *question, "--json")
+        assert there.status == here.status, (question, there.err)
+        if here.status == 0:
+            assert {**there.document, "project": case} == here.document, question

@@ -41,7 +41,8 @@ class Checked:
 class Loaded:
     """What loading did, in the terms of :class:`Checked`.
 
-    With ``is_refused`` the project is what it was before, and nothing was taken.
+    With ``is_refused`` the project is what it was before, and nothing was taken. What is
+    ``is_whole`` is never taken in part.
     """
 
     files: tuple[FileRead, ...]
@@ -52,3 +53,4 @@ class Loaded:
     has_changed: bool
     is_refused: bool
     grids: tuple[Grid, ...] = ()
+    is_whole: bool = False

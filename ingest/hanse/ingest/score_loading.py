@@ -3,7 +3,7 @@
 A form goes by the name of its file: loading the same file again replaces what it brought.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -13,13 +13,14 @@ from hanse.graph.dates import first_day, last_day
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Guide
 from hanse.graph.store import Intake, PutAside, Store
+from hanse.ingest.carried_guides import CarriedGuide, carried, check_same
 from hanse.ingest.csv_files import csv_grid
 from hanse.ingest.findings import Remark
 from hanse.ingest.grids import Grid
 from hanse.ingest.guides import read_guide
 from hanse.ingest.loading import Checked, FileRead, Loaded
 from hanse.ingest.names import Names
-from hanse.ingest.score_sheet_form import is_score_sheet_file, score_sheets
+from hanse.ingest.score_sheet_form import is_score_sheet, is_score_sheet_file, sheets_of
 from hanse.ingest.scoresheets import Guides, ScoreSheet, read_score_sheet
 
 RATED = "rating"  # what the good rows of a form are counted as
@@ -33,6 +34,7 @@ class _File:
     format: str
     sheets: tuple[ScoreSheet, ...]
     grids: tuple[Grid, ...] = ()
+    guide: CarriedGuide | None = None
     refusal: tuple[PutAside, ...] = ()
 
     @property
@@ -54,7 +56,7 @@ def check_score_sheets(paths: Sequence[Path], store: Store) -> Checked:
     found = _read(paths, store)
     return Checked(
         files=_files(found),
-        taken=_taken(found),
+        taken=_taken(found, store),
         faults=tuple(fault for file in found for fault in file.faults),
         remarks=_remarks(found, store),
         grids=tuple(grid for file in found for grid in file.grids),
@@ -75,16 +77,19 @@ def load_score_sheets(paths: Sequence[Path], store: Store, *, origin: str | None
     """
     found = _read(paths, store)
     faults = tuple(fault for file in found for fault in file.faults)
-    changes = [] if faults else [store.write(intake) for intake in _intakes(found, origin)]
+    taken = {} if faults else _taken(found, store)
+    brought = [] if faults else [*_guides(found, store), *_intakes(found, origin)]
+    changes = [store.write(intake) for intake in brought]
     return Loaded(
         files=_files(found),
-        taken={} if faults else _taken(found),
+        taken=taken,
         unchanged=sum(change.unchanged for change in changes),
         faults=faults,
         remarks=_remarks(found, store),
         has_changed=any(change.has_changed for change in changes),
         is_refused=bool(faults),
         grids=tuple(grid for file in found for grid in file.grids),
+        is_whole=True,
     )
 
 
@@ -129,21 +134,50 @@ def guides_of(store: Store) -> Guides:
 
 def _read(paths: Sequence[Path], store: Store) -> list[_File]:
     names, guides = Names.of_store(store), guides_of(store)
-    return [_read_file(path, names, guides) for path in paths]
+    found: list[_File] = []
+    for path in paths:
+        brought = {file.guide.guide.id: file.guide.guide for file in found if file.guide}
+        found.append(_read_file(path, names, _known(guides, brought)))
+    return found
+
+
+def _known(guides: Guides, brought: Mapping[str, Guide]) -> Guides:
+    """Return the guides of the project and, beside them, those that forms bring."""
+    return lambda name: guides(name) or brought.get(name)
 
 
 def _read_file(path: Path, names: Names, guides: Guides) -> _File:
     ending = path.suffix.removeprefix(".").casefold()
     try:
-        grids = score_sheets(path)
-        sheets = tuple(read_score_sheet(grid, names=names, guides=guides) for grid in grids)
+        every = sheets_of(path)
+        grids = tuple(grid for grid in every if is_score_sheet(grid))
+        guide = carried(every) if grids else None
+        known = _with(guides, guide)
+        sheets = tuple(read_score_sheet(grid, names=names, guides=known) for grid in grids)
         if not grids:
             hint = "make one with: hanse scoresheet FILE.xlsx"
             raise BadInput("the file holds no score sheet", where=path.name, hint=hint)
     except BadInput as fault:
         aside = PutAside(file=path.name, reason=fault.what, remedy=fault.hint)
         return _File(name=path.name, format=ending, sheets=(), refusal=(aside,))
-    return _File(name=path.name, format=ending, sheets=sheets, grids=grids)
+    return _File(name=path.name, format=ending, sheets=sheets, grids=grids, guide=guide)
+
+
+def _with(guides: Guides, brought: CarriedGuide | None) -> Guides:
+    """Return the guides by which a form is read; a kept one must rate as the brought one does."""
+    if brought is None:
+        return guides
+    kept = guides(brought.guide.id)
+    if kept:
+        check_same(kept, brought.guide)
+    return _known(guides, {brought.guide.id: brought.guide})
+
+
+def _guides(found: Sequence[_File], store: Store) -> list[Intake]:
+    """Return what keeps the guides that forms bring and the project does not keep yet."""
+    kept = guides_of(store)
+    brought = {file.guide.guide.id: file.guide for file in found if file.guide}
+    return [guide.intake for name, guide in brought.items() if kept(name) is None]
 
 
 def _intakes(found: Sequence[_File], origin: str | None) -> list[Intake]:
@@ -160,9 +194,10 @@ def _files(found: Sequence[_File]) -> tuple[FileRead, ...]:
     )
 
 
-def _taken(found: Sequence[_File]) -> dict[str, int]:
+def _taken(found: Sequence[_File], store: Store) -> dict[str, int]:
     ratings = sum(len(sheet.claims) for file in found for sheet in file.sheets)
-    return {RATED: ratings} if ratings else {}
+    counts = {RATED: ratings, "guide": len(_guides(found, store))}
+    return {kind: number for kind, number in counts.items() if number}
 
 
 def _remarks(found: Sequence[_File], store: Store) -> tuple[Remark, ...]:

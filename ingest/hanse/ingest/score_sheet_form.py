@@ -61,10 +61,20 @@ def score_sheets(path: Path) -> tuple[Grid, ...]:
     BadInput
         When the file cannot be read at all.
     """
+    return tuple(grid for grid in sheets_of(path) if is_score_sheet(grid))
+
+
+def sheets_of(path: Path) -> tuple[Grid, ...]:
+    """Return every sheet of a file, score sheet or not.
+
+    Raises
+    ------
+    BadInput
+        When the file cannot be read at all.
+    """
     check_file(path)
     is_workbook = format_of(path) == "xlsx"
-    grids = workbook_grids(path) if is_workbook else (csv_grid(path, choose=_likeness),)
-    return tuple(grid for grid in grids if is_score_sheet(grid))
+    return workbook_grids(path) if is_workbook else (csv_grid(path, choose=_likeness),)
 
 
 def is_score_sheet(grid: Grid) -> bool:

@@ -117,7 +117,7 @@ class _Reading:
         named = self.form.head.get(GUIDE)
         guide = self.guides(named) if named else None
         if named and guide is None:
-            remedy = "load the guide first, or make a new form with: hanse scoresheet FILE.xlsx"
+            remedy = "load it first: hanse load GUIDE.toml; or make a new form: hanse scoresheet"
             self._note("the project has no such guide", remedy, column=GUIDE, value=named)
         return guide
 

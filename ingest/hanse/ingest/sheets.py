@@ -15,6 +15,8 @@ ORGANISATION_KINDS: Final = ("cluster", "managing_body", "gateway", "support_bod
                              "research_infrastructure")  # fmt: skip
 # What a cluster or a partnership may say of a market.
 INTERESTS: Final = ("targets", "interested_in", "explored", "opening")
+# What a row of a search may be: "search" is the whole that the others are parts of.
+STEP_KINDS: Final = ("search", "step", "gap", "evaluation", "outcome")
 # How many, as a row on a cluster may state it.
 COUNT_COLUMNS: Final = (*UNITS, "active_members")
 # The ends of a count, as an exported list of clusters gives them in columns of their own.
@@ -131,7 +133,8 @@ SHEETS: Final = (
           attributes=(("label", "name"), ("step", "order"), ("day", "day"), ("kind", "step_kind")),
           ties=(Tie(column="found", relation="found_in", is_reverse=True),
                 Tie(column="shortlisted", relation="shortlisted_in", is_reverse=True),
-                Tie(column="chosen", relation="chosen_in", is_reverse=True))),
+                Tie(column="chosen", relation="chosen_in", is_reverse=True)),
+          choices=(("kind", STEP_KINDS),)),
     Sheet(name="criteria", kind="search_rule",
           attributes=(("text", "name"), ("kind", "rule_kind"), ("applies_to", "applies_to")),
           ties=(Tie(column="markets", relation="targets"),), own=("value", "unit", "fields")),

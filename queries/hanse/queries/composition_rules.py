@@ -113,6 +113,15 @@ class SetRules:
             least_countries=search.least_countries,
         )
 
+    def with_least_active(self, number: int) -> Self:
+        """Return these rules and :func:`at_least_active`; nothing is added for 0.
+
+        A rule that its author called ``active`` is ``rule:active`` beside it.
+        """
+        own = (replace(r, id=f"rule:{r.id}") if r.id == ACTIVE else r for r in self.screening)
+        added = (*own, at_least_active(number))
+        return replace(self, screening=added) if number else self
+
     def listed(self) -> tuple[Rule, ...]:
         """Return every rule that is asked for, in a fixed order."""
         return tuple(Rule(id=known, text=text) for known, text in self._sentences())

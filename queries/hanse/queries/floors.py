@@ -1,11 +1,13 @@
 """What screening rules ask for at least, and the ratings that nobody can get after them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from hanse.graph.model import Band, Criterion
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Quantity
+from hanse.graph.rules import CountRule, ListingRule, Rules, ScreeningRule
 from hanse.queries.lint import figures
 from hanse.queries.reasons import listed
 from hanse.queries.sizes import PARTS, unit_label
@@ -45,6 +47,36 @@ def screening_floors(graph: PartnershipGraph) -> tuple[Floor, ...]:
     )
 
 
+def floors_of(rules: Rules) -> tuple[Floor, ...]:
+    """Return what rules ask for at least; a listing is a yes, and a preference excludes nobody."""
+    asked = [rule for rule in rules.rules if not rule.is_preference]
+    return tuple(
+        Floor(rule=rule.id, text=rule.text.rstrip("."), unit=unit, least=least)
+        for rule in asked
+        for unit, least in _least(rule)
+    )
+
+
+def _least(rule: ScreeningRule) -> tuple[tuple[str, float], ...]:
+    if isinstance(rule, CountRule):
+        return ((rule.unit, rule.at_least),)
+    return ((rule.attribute, 1.0),) if isinstance(rule, ListingRule) else ()
+
+
+def together(first: Iterable[Floor], then: Iterable[Floor]) -> tuple[Floor, ...]:
+    """Return floors of both kinds, each number of a unit once.
+
+    >>> a = Floor(rule="a", text="30 members", unit="members", least=30)
+    >>> b = Floor(rule="b", text="At least 30 members", unit="members", least=30)
+    >>> [floor.rule for floor in together([a], [b])]
+    ['a']
+    """
+    found: dict[tuple[str, float], Floor] = {}
+    for floor in (*first, *then):
+        found.setdefault((floor.unit, floor.least), floor)
+    return tuple(found.values())
+
+
 def excluded(criterion: Criterion, floor: Floor) -> str:
     """Return in words what nobody can be rated after a rule; empty when no rating is lost.
 
@@ -52,6 +84,8 @@ def excluded(criterion: Criterion, floor: Floor) -> str:
     are companies, which is said.
     """
     unit = criterion.evidence or ""
+    if criterion.scale.kind == "yes_no" and unit == floor.unit:
+        return "rating 0 cannot be earned"
     if criterion.scale.kind != "bands" or not _bounds(floor.unit, unit):
         return ""
     bands = criterion.scale.bands

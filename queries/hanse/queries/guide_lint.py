@@ -28,18 +28,32 @@ no-source              the guide does not say where it comes from
 from collections import Counter
 from collections.abc import Iterator
 from math import fsum
+from typing import Final
 
 from hanse.graph.model import Criterion, Guide
 from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.graph.rules import Rules
 from hanse.graph.schema import schema
-from hanse.queries.floors import Floor, excluded, screening_floors
+from hanse.queries.floors import Floor, excluded, floors_of, screening_floors, together
 from hanse.queries.lint import Finding, percent
 from hanse.queries.reasons import listed, quoted
 from hanse.queries.rubric import TOLERANCE
 from hanse.queries.scale_lint import scale_findings
 
+# What to do about a rating out of reach: by bands, and by yes and no.
+_REACHABLE: Final = (
+    "spread the bands over what can still occur",
+    "leave the question out: the rule has answered it",
+)
 
-def lint_guide(guide: Guide, *, graph: PartnershipGraph | None = None) -> tuple[Finding, ...]:
+
+def lint_guide(
+    guide: Guide,
+    *,
+    graph: PartnershipGraph | None = None,
+    rules: Rules | None = None,
+    is_own: bool = False,
+) -> tuple[Finding, ...]:
     """Return what a reader of ``guide`` should know before it is used.
 
     Parameters
@@ -48,9 +62,17 @@ def lint_guide(guide: Guide, *, graph: PartnershipGraph | None = None) -> tuple[
         May also have weights that do not add up; that is an error here.
     graph
         The project it is to be used in: its screening rules and its facts are looked at, too.
+    rules
+        The screening rules that it is to be used after, instead of those that the project
+        states.
+    is_own
+        Whether ``rules`` are the project's own: then they stand beside those that it states.
     """
+    floors = screening_floors(graph) if graph and (is_own or rules is None) else ()
+    floors = together(floors, floors_of(rules) if rules else ())
     return (*_of_weights(guide), *_of_scales(guide), *_of_maxima(guide), *_of_goals(guide),
-            *_of_words(guide), *(_of_project(guide, graph) if graph else ()))  # fmt: skip
+            *_of_words(guide), *(_of_facts(guide, graph) if graph else ()),
+            *_of_floors(guide, floors))  # fmt: skip
 
 
 def _of_weights(guide: Guide) -> Iterator[Finding]:
@@ -151,8 +173,7 @@ def _of_words(guide: Guide) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _of_project(guide: Guide, graph: PartnershipGraph) -> Iterator[Finding]:
-    floors = screening_floors(graph)
+def _of_facts(guide: Guide, graph: PartnershipGraph) -> Iterator[Finding]:
     clusters = graph.ids("cluster")
     for place, criterion in enumerate(guide.criteria):
         if criterion.evidence is None:
@@ -165,15 +186,15 @@ def _of_project(guide: Guide, graph: PartnershipGraph) -> Iterator[Finding]:
                 f"{percent(criterion.weight)} of the weight stay blank unless people rate it",
                 remedy="load facts on it, or let people rate it",
             )  # fmt: skip
-        yield from _of_floors(place, criterion, floors)
 
 
-def _of_floors(place: int, criterion: Criterion, floors: tuple[Floor, ...]) -> Iterator[Finding]:
-    for floor in floors:
+def _of_floors(guide: Guide, floors: tuple[Floor, ...]) -> Iterator[Finding]:
+    asked = [(place, c, floor) for place, c in enumerate(guide.criteria) for floor in floors]
+    for place, criterion, floor in asked:
         found = excluded(criterion, floor)
         if found:
             yield Finding(
                 code="unreachable-rating", path=("criteria", place, "scale"),
                 message=f"after the screening rule {quoted(floor.text)} {found}",
-                remedy="spread the bands over what can still occur",
+                remedy=_REACHABLE[criterion.scale.kind == "yes_no"],
             )  # fmt: skip

@@ -8,8 +8,10 @@ from hanse.graph.errors import UserMistake
 from hanse.graph.model import Guide, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.rules import Quota, Rules
+from hanse.queries.assessments import PeopleRatings
 from hanse.queries.complementarity import Candidate, Candidates, candidates
 from hanse.queries.reach import Reach, reach
+from hanse.queries.reasons import listed
 from hanse.queries.rubric import Evaluation, Scorecard, evaluate
 from hanse.queries.screening import ScreenedCandidate, Screening, screen
 from hanse.queries.searches import Search, searches
@@ -106,7 +108,7 @@ def answers(graph: PartnershipGraph, asked: Questions, *, search: str | None = N
 def search_on_its_day(graph: PartnershipGraph, search: str | None = None) -> Search:
     """Return the search that is replayed; refuse a day on which its outcome is known."""
     if graph.as_of is None:
-        raise UserMistake("a search is replayed as of a day", hint="name it with --as-of")
+        raise UserMistake("a search is replayed as of a day", hint=_name_a_day(graph))
     found = {known.id: known for known in searches(graph)}
     if not found or (search is not None and search not in found):
         what = "the project states no search on this day"
@@ -121,6 +123,13 @@ def search_on_its_day(graph: PartnershipGraph, search: str | None = None) -> Sea
         hint = "give the row of the outcome an as_of after the search, or ask for an earlier day"
         raise UserMistake(what, where=chosen.label, hint=hint)
     return chosen
+
+
+def _name_a_day(graph: PartnershipGraph) -> str:
+    """Return what to do, with the days that the steps of the search name."""
+    steps = [step for search in searches(graph) for step in search.steps if step.clusters]
+    days = sorted({step.day for step in steps if step.day})
+    return "name it with --as-of" + (f"; the search names {listed(days)}" if days else "")
 
 
 def _screening(
@@ -153,7 +162,8 @@ def _evaluation(
     if asked.guide is None:
         return None
     others = [cluster for cluster in graph.ids("cluster") if cluster not in members]
-    return evaluate(graph, asked.guide, candidates=others)
+    people = PeopleRatings(graph, asked.guide)
+    return evaluate(graph, asked.guide, candidates=others, ratings=people)
 
 
 def _ours(

@@ -86,3 +86,35 @@ def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Pat
     assert ran.exit_code == 2
     assert "262,144 bytes are allowed" in " ".join(ran.stdout.split())
     assert peak < 64 << 20
+
+
+RULES = """\
+id = "strict"
+label = "Strict"
+[[rules]]
+id = "size"
+kind = "count"
+text = "At least 60 companies."
+unit = "companies"
+at_least = 60
+[[rules]]
+id = "listed"
+kind = "listed"
+"""
+
+
+def test_ratings_out_of_reach_are_judged_by_the_rules_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(RULES, encoding="utf-8")
+    ran = run("guide", "lint", "--rules", str(file), "--json")
+    found = [f for f in json.loads(ran.stdout)["findings"] if f["code"] == "unreachable-rating"]
+
+    assert ["ratings 0, 1 and 2 and the 51 to 59 of rating 3" in f["message"] for f in found] == [
+        True,
+        False,
+    ]
+    assert found[1]["remedy"] == "leave the question out: the rule has answered it"
+
+
+def test_rules_that_nobody_knows_are_refused() -> None:
+    assert isinstance(run("guide", "lint", "--rules", "nobodys").exception, UnknownName)

@@ -56,3 +56,15 @@ def test_a_form_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
     run(str(file), "--assessor", "Ana", "--candidates", "biocat")
 
     assert file.read_bytes() == before
+
+
+def test_an_alliance_made_up_here_joins_the_pool(tmp_path: Path) -> None:
+    """The members that the options name stand before the pool of the project."""
+    asked = ("--members", "litek,opticsvalley", "--add", "lyonbiopole", "--remove", "opticsvalley")
+    ran = run(str(tmp_path / "a.xlsx"), "--assessor", "Ana", *asked, "--json")
+    page = load_workbook(tmp_path / "a.xlsx")["Score sheet"]
+    rated = dict.fromkeys(page[f"A{row}"].value for row in range(8, page.max_row + 1))
+
+    assert ran.exit_code == 0
+    assert [*rated][:2] == ["litek", "lyonbiopole"]
+    assert "opticsvalley" not in rated

@@ -17,6 +17,7 @@ COMPONENTS: Final = (
     ("access", "access"),
     ("redundancy", "redundant"),
 )
+FIRST: Final = 10  # of a list that is cut
 EXPLAINED: Final = 3  # how many candidates are explained below the table
 
 
@@ -32,7 +33,8 @@ def candidates(document: Document, *, top: int) -> None:
         cells = (share_range(parts[name]) for name, _ in COMPONENTS)
         put(made, places(c["rank"]), c["name"], c["country"], share_range(c["score"]), *cells)
     console().print(made)
-    say("", f"{len(shown)} of {len(every)} ranked candidates{_day(document)}.")
+    total = _total(document, "candidates")
+    say("", f"{len(shown)} of {total:,} ranked candidates{_day(document)}.")
     _aside(document, "off_chain", "off the chain, not ranked")
     _aside(
         document, "uncategorised", "uncategorised: nobody states their field, which says nothing"
@@ -57,7 +59,16 @@ def _stages(document: Document) -> None:
 def _aside(document: Document, name: str, words: str) -> None:
     ids = cast("list[str]", document[name])
     if ids:
-        say(f"{len(ids)} {words}: {listed(ids)}.")
+        total = _total(document, name)
+        is_whole = total == len(ids)
+        names = listed(ids) if is_whole else f"{listed(ids[:FIRST])} and so on"
+        say(f"{total:,} {words}: {names}.")
+
+
+def _total(document: Document, name: str) -> int:
+    """Return how many there are of what is listed; of a large project the list is cut."""
+    totals = cast("dict[str, int]", document["totals"])
+    return totals.get(name, len(cast("list[object]", document[name])))
 
 
 def _explain(candidate: Document) -> None:

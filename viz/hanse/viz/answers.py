@@ -44,6 +44,11 @@ def candidates_document(
         "off_chain": list(answer.off_chain),
         "uncategorised": list(answer.uncategorised),
         "declined": list(declined),
+        "totals": {
+            "candidates": answer.totals.candidates,
+            "off_chain": answer.totals.off_chain,
+            "uncategorised": answer.totals.uncategorised,
+        },
     }
 
 

@@ -70,7 +70,7 @@ class Bars:
 def bars(charted: Charted) -> Bars:
     """Return what is sure of each weighted score by group, and how far it may still go."""
     cards = charted.evaluation.candidates
-    wholes = [{**_told(charted, card), **_span(card)} for card in cards]
+    wholes = [{**told_of(charted, card), **_span(card)} for card in cards]
     return Bars(parts=[part for card in cards for part in _parts(charted, card)], wholes=wholes)
 
 
@@ -79,9 +79,9 @@ def _parts(charted: Charted, card: Scorecard) -> Iterator[Row]:
     for group, label in charted.evaluation.guide.groups.items():
         span = card.groups[group]
         sure = span.low or 0.0
-        points = f"{_range(span, 2)} rating points"
+        points = f"{in_words(span, 2)} rating points"
         yield {
-            **_told(charted, card),
+            **told_of(charted, card),
             "group": label,
             "from": at,
             "to": at + sure,
@@ -97,10 +97,11 @@ def points(charted: Charted, across: Across) -> list[Row]:
     complementarity (a member, or one that no chain ranks) has no place on that axis.
     """
     placed = [
-        {**_told(charted, card), **_place(charted, card, across), **_height(card.fit)}
+        {**told_of(charted, card), **_place(charted, card, across), **_height(card.fit)}
         for card in charted.evaluation.candidates
         if not _why_not(charted, card, across)
     ]
+    placed.sort(key=lambda row: row["standing"] == MEMBER)  # drawn last, so that none is hidden
     sides = _sides(placed, ends(charted, across))
     return [{**row, **side} for row, side in zip(placed, sides, strict=True)]
 
@@ -134,13 +135,13 @@ def ends(charted: Charted, across: Across) -> tuple[float, float]:
 def _place(charted: Charted, card: Scorecard, across: Across) -> Row:
     if across == "complementarity":
         span = charted.complementarity[card.id]
-        said = f"complementarity {_range(span, 2)}"
+        said = f"complementarity {in_words(span, 2)}"
         return {"x": span.low or 0.0, "x_low": span.low or 0.0, "x_high": span.high, "across": said}
     rating = card.ratings[charted.interest.id]
     if not rating.is_rated or rating.low is None:
         at = UNRATED_AT * charted.interest.scale.maximum
         return {"x": at, "x_low": at, "x_high": at, "across": "interest not rated"}
-    said = f"interest {_range(Interval(rating.low, rating.high), 1)}"
+    said = f"interest {in_words(Interval(rating.low, rating.high), 1)}"
     return {"x": rating.low, "x_low": rating.low, "x_high": rating.high, "across": said}
 
 
@@ -152,7 +153,7 @@ def _height(fit: Interval) -> Row:
 # -- words ---------------------------------------------------------------------------------------
 
 
-def _told(charted: Charted, card: Scorecard) -> Row:
+def told_of(charted: Charted, card: Scorecard) -> Row:
     """Return what is said of a candidate wherever one points at it."""
     name = charted.names[card.id]
     return {
@@ -160,9 +161,10 @@ def _told(charted: Charted, card: Scorecard) -> Row:
         "name": name,
         "short": name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…",
         "standing": MEMBER if card.id in charted.members else CANDIDATE,
-        "score": _range(card.weighted_score, 2),
+        "score": in_words(card.weighted_score, 2),
         "fit": _percent(card.fit),
         "rated": f"{100 * card.coverage:.0f} % of the weight",
+        "share": f"{100 * card.coverage:.0f} %",
         "rank": _rank(card.rank),
         "synthetic": INVENTED if card.is_synthetic else "no",
         "strength": SURE if card.rank else UNSURE,
@@ -174,7 +176,8 @@ def _span(card: Scorecard) -> Row:
     return {"low": span.low, "high": span.high, "text": _text(card)}
 
 
-def _range(span: Interval, digits: int) -> str:
+def in_words(span: Interval, digits: int) -> str:
+    """Return a range with so many decimals; one number where its ends are the same."""
     written = [f"{end:.{digits}f}" for end in (span.low, span.high) if end is not None]
     return TO.join(dict.fromkeys(written)) or "unknown"
 

@@ -11,7 +11,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from hanse.graph.errors import UnknownName
-from hanse.viz import palette
+from hanse.viz import known_rows, palette
+from hanse.viz.chart_parts import POSSIBLE, group_colour, layer, tips
 from hanse.viz.chart_rows import (
     CANDIDATE,
     HEIGHT,
@@ -26,11 +27,12 @@ from hanse.viz.chart_rows import (
     left_out,
     points,
 )
+from hanse.viz.known_charts import complementarity_known, ratings_known
 
 if TYPE_CHECKING:
     import altair as alt
 
-    Drawing = alt.LayerChart | alt.FacetChart
+    from hanse.viz.chart_parts import Drawing
 
 Spec = dict[str, object]
 
@@ -38,13 +40,18 @@ LETTERS: Final = 92  # of a line under a chart
 BAR: Final = 21  # height of a candidate's row, in pixels
 FONT: Final = "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif"
 LINE: Final = "#8fa1b8"
-POSSIBLE: Final = "#b9c6d6"
 FIGURES: Final = {
     "3": "Figure 3: weighted score by candidate and group of criteria",
     "4": "Figure 4: interest against fit, members beside candidates",
     "axes": "Two axes: complementarity against fit",
 }
 SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
+NO_RANKS: Final = (
+    "Of nobody as much as 70 % of the weight is rated: pale, and no ranks. "
+    "Grey is what blanks may still bring."
+)
+# The two figures that are planes, and what runs across them.
+_ACROSS: Final[Mapping[str, Across]] = {"4": "interest", "axes": "complementarity"}
 SYNTHETIC: Final = "Synthetic ratings: invented for demonstration, nobody's judgement"
 
 
@@ -88,11 +95,36 @@ def figure(name: str, charted: Charted) -> Spec:
     """
     if name not in _CHARTS:
         raise UnknownName(name, kind="figure", known=_CHARTS, list_with="hanse export --help")
-    remarks = [SYNTHETIC] if charted.is_synthetic else []
-    heading = {"text": FIGURES[name], "subtitle": remarks} if remarks else FIGURES[name]
+    remarks = [*([SYNTHETIC] if charted.is_synthetic else []), *_remarks(name, charted)]
     described = ". ".join([FIGURES[name], *remarks])
-    made = _CHARTS[name](charted).properties(title=heading, description=described)
+    made = _CHARTS[name](charted).properties(
+        title=_heading(FIGURES[name], remarks, charted), description=described
+    )
     return {**made.to_dict(), "config": theme()}
+
+
+def _heading(title: str, remarks: list[str], charted: Charted) -> "str | alt.TitleParams":
+    """Return the title; what stands below it is red where ratings were invented."""
+    import altair as alt
+
+    if not remarks or charted.is_synthetic:
+        return alt.TitleParams(title, subtitle=remarks) if remarks else title
+    return alt.TitleParams(
+        title, subtitle=remarks, subtitleColor=palette.MUTED, subtitleFontWeight="normal"
+    )
+
+
+def _remarks(name: str, charted: Charted) -> list[str]:
+    """Return what is to be known before anybody reads the figure."""
+    if name in _ACROSS:
+        return known_rows.remarks(charted, _ACROSS[name]) if _is_bare(name, charted) else []
+    cards = charted.evaluation.candidates
+    nobody = bool(cards) and not any(card.rank for card in cards)
+    return [NO_RANKS, known_rows.TO_FILL] if nobody else []
+
+
+def _is_bare(name: str, charted: Charted) -> bool:
+    return known_rows.is_bare(charted, _ACROSS[name])
 
 
 # -- Figure 3 ------------------------------------------------------------------------------------
@@ -110,24 +142,24 @@ def _stacked(charted: Charted) -> "Drawing":
     def across(field: str) -> "alt.X":
         return alt.X(f"{field}:Q", scale=limits, title=title)
 
-    wholes = _layer(rows.wholes).encode(y=names)
+    wholes = layer(rows.wholes).encode(y=names)
     sure = (
-        _layer(rows.parts)
+        layer(rows.parts)
         .mark_bar(height=12)
         .encode(
             y=names,
             x=across("from"),
             x2="to:Q",
-            color=_group_colour(charted),
+            color=group_colour(charted),
             opacity=alt.Opacity("strength:Q", scale=None),
-            tooltip=_tips("name", "group", "points", "synthetic"),
+            tooltip=tips("name", "group", "points", "synthetic"),
         )
     )
     possible = wholes.mark_bar(height=6, color=POSSIBLE).encode(
         x=across("low"),
         x2="high:Q",
         opacity=alt.Opacity("strength:Q", scale=None),
-        tooltip=_tips("name", "score", "fit", "rated", "rank", "synthetic"),
+        tooltip=tips("name", "score", "fit", "rated", "rank", "synthetic"),
     )
     ticks = wholes.mark_tick(color=palette.INK, thickness=1.2, size=12)
     marks = [ticks.encode(x=across(end)) for end in ("low", "high")]
@@ -136,26 +168,18 @@ def _stacked(charted: Charted) -> "Drawing":
     return alt.layer(*layers).properties(width=WIDTH - 110, height=alt.Step(BAR))
 
 
-def _group_colour(charted: Charted) -> "alt.Color":
-    import altair as alt
-
-    labels = list(charted.evaluation.guide.groups.values())
-    colours = [palette.GROUPS[number % len(palette.GROUPS)] for number in range(len(labels))]
-    legend = alt.Legend(orient="bottom", title=None, columns=2, symbolType="square", offset=8)
-    return alt.Color("group:N", scale=alt.Scale(domain=labels, range=colours), legend=legend)
-
-
 # -- Figure 4 and the two axes -------------------------------------------------------------------
 
 
 def _interest(charted: Charted) -> "Drawing":
     import altair as alt
 
+    if _is_bare("4", charted):
+        return ratings_known(charted)
     most = charted.interest.scale.maximum
     axis = alt.Axis(
         values=[UNRATED_AT * most, *range(int(most) + 1)],
-        labelExpr="datum.value < 0 ? 'not rated' : datum.label",
-        format="d",
+        labelExpr="datum.value < 0 ? 'not rated' : format(datum.value, 'd')",
         grid=True,
     )
     return _plane(charted, "interest", f"{charted.interest.question} (0 to {most:g})", axis)
@@ -164,6 +188,8 @@ def _interest(charted: Charted) -> "Drawing":
 def _two_axes(charted: Charted) -> "Drawing":
     import altair as alt
 
+    if _is_bare("axes", charted):
+        return complementarity_known(charted)
     title = "complementarity along the chain (share of 1)"
     return _plane(charted, "complementarity", title, alt.Axis(format=".2~f", tickCount=7))
 
@@ -184,7 +210,7 @@ def _plane(charted: Charted, across: Across, title: str, axis: "alt.Axis") -> "D
         name = "fit (share of the highest weighted score)"
         return alt.Y(f"{field}:Q", scale=upwards, title=name, axis=alt.Axis(format="%"))
 
-    base = _layer(rows)
+    base = layer(rows)
     faint = alt.Opacity("strength:Q", scale=None)
     lines = base.mark_rule(color=LINE, strokeWidth=1.4).encode(opacity=faint)
     layers = [
@@ -216,14 +242,14 @@ def _marks(base: "alt.Chart") -> "alt.Chart":
         color=alt.Color("standing:N", scale=colours, legend=legend),
         shape=alt.Shape("standing:N", scale=shapes, legend=legend),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
-        tooltip=_tips("name", "standing", "across", "fit", "rated", "rank", "synthetic"),
+        tooltip=tips("name", "standing", "across", "fit", "rated", "rank", "synthetic"),
     )
     return marks
 
 
 def _names(rows: Sequence[Row], side: str) -> "alt.Chart":
     """Write the names that stand on this side of their points."""
-    here = _layer([row for row in rows if row["side"] == side])
+    here = layer([row for row in rows if row["side"] == side])
     is_right = side == "right"
     text: alt.Chart = here.mark_text(
         align="left" if is_right else "right",
@@ -232,18 +258,6 @@ def _names(rows: Sequence[Row], side: str) -> "alt.Chart":
         color=palette.INK,
     ).encode(text="short:N")
     return text
-
-
-def _layer(rows: Sequence[Row]) -> "alt.Chart":
-    import altair as alt
-
-    return alt.Chart(alt.InlineData(values=list(rows)))
-
-
-def _tips(*names: str) -> "list[alt.Tooltip]":
-    import altair as alt
-
-    return [alt.Tooltip(f"{name}:N") for name in names]
 
 
 _CHARTS: Final[Mapping[str, Callable[[Charted], "Drawing"]]] = {

@@ -8,7 +8,7 @@ from hanse.graph.quantities import Interval, exact
 from hanse.graph.rules import Field, Quota, Rules
 from hanse.queries.composition import compose
 from hanse.queries.composition_records import ChosenSet, Composition
-from hanse.queries.composition_rules import SetRules, at_least_active
+from hanse.queries.composition_rules import SetRules
 from hanse.queries.composition_value import Objective
 from hanse.viz.documents import Document, common, interval
 from hanse.viz.session import Alliance, Session
@@ -85,13 +85,11 @@ def set_rules(session: Session, asked: Asked) -> SetRules:
     quotas = _quotas(session, asked) or start.quotas
     seats = sum(quota.seats for quota in quotas)
     size = asked.size or (seats if seats else start.smallest if asked.rules else SEATS)
-    active = (at_least_active(asked.least_active),) if asked.least_active else ()
     return replace(
-        start,
+        start.with_least_active(asked.least_active),
         smallest=size,
         largest=size,
         quotas=quotas,
-        screening=(*start.screening, *active),
         required=tuple(session.graph.find(name, "cluster") for name in asked.require),
         excluded=tuple(session.graph.find(name, "cluster") for name in asked.exclude),
         budget=asked.budget,

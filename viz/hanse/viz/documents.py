@@ -30,7 +30,7 @@ def common(session: Session) -> Document:
     """Return the three keys every answer starts with, so that it can be repeated."""
     return {
         "project": session.store.address,
-        "as_of": session.graph.as_of,
+        "as_of": session.as_of,
         "version": version(),
     }
 

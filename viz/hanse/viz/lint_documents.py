@@ -12,11 +12,21 @@ from hanse.viz.session import Session
 ERROR = "error"
 
 
-def guide_lint_document(session: Session, name: str | None = None) -> Document:
-    """Return what a check of a guide finds: of this id, in this file, or the project's own."""
+def guide_lint_document(
+    session: Session, name: str | None = None, *, rules: str | None = None
+) -> Document:
+    """Return what a check of a guide finds: of this id, in this file, or the project's own.
+
+    Ratings out of reach are told after ``rules``, else after those of the project.
+    """
     text, where = session.definition("guide", name)
+    after = session.rules(rules) if rules or session.settings.rules else None
     read = understand_guide(text, where=where)
-    found = lint_guide(read.definition, graph=session.graph) if read.definition else ()
+    found = (
+        lint_guide(read.definition, graph=session.graph, rules=after, is_own=rules is None)
+        if read.definition
+        else ()
+    )
     lines = [read.line(finding.path) for finding in found]
     return _document(session, read.id, where, read.faults, found, lines)
 

@@ -13,4 +13,9 @@ def findings(document: Document) -> None:
             f"    {finding['remedy']}",
         )
     errors = sum(finding["severity"] == "error" for finding in found)
-    say("", f"{document['id'] or 'It'}: {errors} errors, {len(found) - errors} warnings.")
+    told = f"{_number(errors, 'error')}, {_number(len(found) - errors, 'warning')}"
+    say("", f"{document['id'] or 'It'}: {told}.")
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -37,7 +37,7 @@ def opening(session: Session) -> Opening:
     guide = session.guide() if settings.guide else None
     candidates = session.candidates(alliance, chain) if alliance and chain else None
     evaluation = session.evaluate(guide, session.pool((), alliance)) if guide else None
-    scored = Session(session.store, session.graph.with_scores(scores_of(candidates, evaluation)))
+    scored = session.showing(session.graph.with_scores(scores_of(candidates, evaluation)))
     view = view_of(
         scored.graph,
         members=alliance.members if alliance else (),

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from hanse.graph.errors import BadInput
 from hanse.graph.model import Criterion, Guide, Scale
 from hanse.graph.partnership_graph import PartnershipGraph
+from hanse.ingest import carried_guides
+from hanse.ingest.guides import read_guide
 from hanse.ingest.score_sheet_form import (
     ASSESSOR,
     CANDIDATE,
@@ -28,8 +30,10 @@ from hanse.queries.ratings import Rating, rated
 from hanse.viz.handing_on import write_whole
 from hanse.viz.scale_words import scale_in_words
 from hanse.viz.score_results import write_results
+from hanse.viz.session import Session
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -46,12 +50,35 @@ HOW_TO: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What a form asks, of whom, and by whom; ``day`` is the day that the ratings hold on."""
+    """What a form asks, of whom, and by whom; ``day`` is the day that the ratings hold on.
+
+    ``carries`` is the text of a guide that goes with the form, as the project does not keep it.
+    """
 
     guide: Guide
     candidates: tuple[str, ...]
     assessor: str
     day: str
+    carries: str = ""
+
+
+def carried_text(session: Session, name: str | None) -> str:
+    """Return the text of the guide of a form if the project does not keep it, else nothing.
+
+    Raises
+    ------
+    BadInput
+        When the project keeps another guide under the same id.
+    """
+    text, where = session.definition("guide", name)
+    guide = read_guide(text, where=where)
+    kept = {d.id: d.text for d in session.engine.definitions("guide")}
+    if guide.id not in kept:
+        return text
+    if read_guide(kept[guide.id], where=f"guide {guide.id}") != guide:
+        hint = f"load yours first: hanse load {where}; or give it another id"
+        raise BadInput(f"the project keeps another guide called {guide.id}", where=where, hint=hint)
+    return ""
 
 
 def write_score_sheet(graph: PartnershipGraph, form: Form, file: Path) -> Mapping[str, int]:
@@ -92,9 +119,22 @@ def score_sheet(graph: PartnershipGraph, form: Form) -> bytes:
     _lock(page, last)
     names = {candidate: graph.name(candidate) for candidate in form.candidates}
     write_results(book, form.guide, names, sheet=SHEET, rows=(HEADER_ROW + 1, last))
+    if form.carries:
+        _carry(book, form.carries)
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+def _carry(book: "Workbook", text: str) -> None:
+    """Put the text of a guide on a hidden sheet; loading the form takes it from there."""
+    from hanse.viz.workbook_cells import put_text
+
+    page = book.create_sheet(carried_guides.SHEET)
+    page.sheet_state = "hidden"
+    for number, cells in enumerate(carried_guides.rows_of(text), start=1):
+        for column, said in enumerate(cells, start=1):
+            put_text(page, number, column, said)
 
 
 def _cells(form: Form) -> Iterator[tuple[str, Criterion]]:

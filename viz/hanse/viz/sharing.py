@@ -5,20 +5,29 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
 
 from hanse.graph.errors import BadInput
 from hanse.graph.stores.neo4j.address import parse
 from hanse.viz.credentials import credentials, database
 from hanse.viz.projects import make, open_store
+from hanse.viz.scoring import scores as scores_of
+from hanse.viz.session import Session
+
+if TYPE_CHECKING:
+    from hanse.graph.stores.neo4j.project_store import Neo4jStore
 
 Progress = Callable[[str, int, int], None]  # of what origin, how many claims, of how many
 
 
-def push(project: str, address: str, *, progress: Progress | None = None) -> Mapping[str, int]:
+def push(
+    project: str, address: str, *, scores: bool = False, progress: Progress | None = None
+) -> Mapping[str, int]:
     """Write all that ``project`` holds to ``address``; return how many claims came and went.
 
     Each origin is replaced as a whole, and seen when all of it is there; what others brought
-    there under other names stays.
+    there under other names stays. With ``scores`` the answers to the project's own questions
+    are put on the clusters there, and how many have any is counted, too.
 
     Raises
     ------
@@ -44,7 +53,34 @@ def push(project: str, address: str, *, progress: Progress | None = None) -> Map
             counts["removed"] += changes.removed
             counts["unchanged"] += changes.unchanged
         counts["claims"] = sum(there.claims_by_source().values())
+        if scores:
+            counts["scored"] = _keep_scores(project, there)
     return counts
+
+
+def _keep_scores(project: str, there: "Neo4jStore") -> int:
+    """Put the scores by the project's own alliance, chain and guide on the clusters there."""
+    session = Session.open(project)
+    own = session.settings
+    chain = own.chain if own.alliance else None
+    found = scores_of(session, own.alliance, chain=chain, guide=own.guide)
+    flat = {cluster: _numbers(values) for cluster, values in found.items()}
+    there.keep_scores(flat, guide=own.guide, chain=chain, day=session.as_of)
+    session.store.close()
+    return len(flat)
+
+
+def _numbers(values: Mapping[str, object]) -> dict[str, float]:
+    """Return scores as numbers of their own: a range by its ends, what is unknown not at all."""
+    flat: dict[str, object] = {}
+    for name, value in values.items():
+        ends = {f"{name}_{end}": one for end, one in value.items()} if _is_range(value) else None
+        flat |= {name: value} if ends is None else ends
+    return {name: one for name, one in flat.items() if isinstance(one, int | float)}
+
+
+def _is_range(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)
 
 
 def _told(progress: Progress, origin: str) -> Callable[[int, int], None]:

@@ -62,7 +62,7 @@ def template_sheets() -> tuple[TemplateSheet, ...]:
         TemplateSheet(
             name=row["name"],
             purpose=row["purpose"],
-            columns=row["columns"] | _shared(row["name"], _told()["any"]),
+            columns=_shared(row["name"], row["columns"]),
             examples=tuple(row["examples"]),
         )
         for row in _told()["sheets"]
@@ -74,9 +74,10 @@ def _told() -> Mapping[str, Any]:
     return tomllib.loads((files("hanse.viz") / "template.toml").read_text(encoding="utf-8"))
 
 
-def _shared(sheet: str, explained: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the columns that every table of facts has."""
-    return explained if sheet in BY_NAME else {}
+def _shared(sheet: str, columns: Mapping[str, str]) -> Mapping[str, str]:
+    """Return columns and those that every table of facts has, in the words of the sheet."""
+    shared = _told()["any"] if sheet in BY_NAME else {}
+    return {**columns, **{column: columns.get(column, text) for column, text in shared.items()}}
 
 
 def write_template(path: Path) -> tuple[Path, ...]:

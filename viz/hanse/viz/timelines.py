@@ -13,7 +13,7 @@ from hanse.viz.charts import Spec, theme
 if TYPE_CHECKING:
     import altair as alt
 
-    from hanse.viz.charts import Drawing
+    from hanse.viz.chart_parts import Drawing
 
 ROW: Final = 20  # height of a membership's row, in pixels
 TITLE: Final = "Memberships by their dates"

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hanse.queries.reach_gains import GAINS
 from hanse.viz.commands.options import (
     Add,
     Anonymous,
@@ -25,6 +26,14 @@ from hanse.viz.commands.options import (
     open_session,
     split,
 )
+
+
+def gain_named(name: str) -> str:
+    """Return what gains are ordered by; refuse what is neither a unit nor a set."""
+    if name not in GAINS:
+        hint = f"{name!r} is none of {', '.join(GAINS)}"
+        raise typer.BadParameter(hint, param_hint="--marginal-by")
+    return name
 
 
 def register(cli: typer.Typer) -> None:
@@ -60,6 +69,7 @@ def candidates(
         session.chain(chain),
         pool=session.pool(split(pool)) if pool else None,
         include_networks=networks,
+        top=top or None,
     )
     document = answers.candidates_document(session, found, declined=session.declined(asked))
     answer(document, as_json=as_json, table=lambda: answer_tables.candidates(document, top=top))
@@ -83,7 +93,7 @@ def evaluate(
     from hanse.viz import answer_tables, answers
     from hanse.viz.hiding import hidden_in
 
-    has_alliance = bool(alliance or members or session.graph.settings.alliance)
+    has_alliance = bool(alliance or members or session.settings.alliance)
     asked = (
         asked_alliance(session, alliance, members=members, add=add, remove=remove)
         if has_alliance
@@ -104,8 +114,11 @@ def reach(
     networks: Networks = False,
     assume: Assume = None,
     marginal: Annotated[
-        int, typer.Option("--marginal", help="Also what the N best candidates would add.", min=0)
+        int, typer.Option("--marginal", help="Also the N largest gains if added next.", min=0)
     ] = 0,
+    marginal_by: Annotated[
+        str, typer.Option("--marginal-by", help="What a gain is ordered by: a unit or a set.")
+    ] = "companies",
     chain: Chain = None,
     as_of: AsOf = None,
     project: Project = None,
@@ -117,7 +130,12 @@ def reach(
 
     asked = asked_alliance(session, alliance, members=members, add=add, remove=remove)
     readings = [session.reading(names) for names in assume or ()]
-    best = session.best_candidates(asked, marginal, chain) if marginal else ()
+    best: tuple[str, ...] = ()
+    if marginal and chain is not None:
+        best = session.best_candidates(asked, marginal, chain)
+    elif marginal:
+        by = gain_named(marginal_by)
+        best = session.largest_gains(asked, marginal, by, include_networks=networks)
     found = session.reach(asked, include_networks=networks, candidates=best)
     compared = [
         session.reach(asked, include_networks=networks, assumptions=r, with_marginal=False)

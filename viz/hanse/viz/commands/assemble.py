@@ -200,9 +200,8 @@ def path(
 ) -> None:
     """Show how two of them are connected."""
     session = open_session(context, project, as_of)
-    from hanse.queries.paths import path as find_path
     from hanse.viz import standing_documents
 
-    found = find_path(session.graph, a, b, include_networks=networks)
+    found = session.engine.path(a, b, include_networks=networks)
     document = standing_documents.path_document(session, found)
     answer(document, as_json=as_json, table=lambda: typer.echo(found.text))

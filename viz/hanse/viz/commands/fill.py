@@ -108,8 +108,8 @@ def load(
     document = told.load_document(done, project=address)
     answer(document, as_json=as_json, table=lambda: told.found(document))
     if done.is_refused:
-        typer.echo("error: nothing was loaded\n  hint: mend the rows, or load the good ones with"
-                   " --partial", err=True)  # fmt: skip
+        others = "" if done.is_whole else ", or load the good ones with --partial"
+        typer.echo(f"error: nothing was loaded\n  hint: mend the rows{others}", err=True)
         raise typer.Exit(UserMistake.exit_status)
 
 

@@ -1,5 +1,6 @@
 """Commands on a guide or a chain: checks, which end with 2 on errors only, and weights."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,9 +10,16 @@ from hanse.viz.commands.options import AsJson, AsOf, Project, answer, open_sessi
 Name = Annotated[
     str | None, typer.Argument(help="An id or a TOML file; the project's own by default.")
 ]
+RulesName = Annotated[
+    str | None,
+    typer.Option("--rules", help="Screening rules it is used after: an id or a TOML file."),
+]
 Answers = Annotated[
     list[str] | None,
     typer.Option("--answer", help="interest:culture=2, worth twice as much; may be repeated."),
+]
+Written = Annotated[
+    Path | None, typer.Option("--write", help="Write the guide with these weights: NAME.toml.")
 ]
 WITH_ERRORS = 2
 
@@ -32,6 +40,7 @@ def register(cli: typer.Typer) -> None:
 def guide_lint(
     context: typer.Context,
     name: Name = None,
+    rules: RulesName = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -40,7 +49,7 @@ def guide_lint(
     session = open_session(context, project, as_of)
     from hanse.viz.lint_documents import guide_lint_document
 
-    _told(guide_lint_document(session, name), as_json=as_json)
+    _told(guide_lint_document(session, name, rules=rules), as_json=as_json)
 
 
 def chain_lint(
@@ -61,6 +70,7 @@ def guide_weights(
     context: typer.Context,
     name: Name = None,
     said: Answers = None,
+    write: Written = None,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -71,6 +81,11 @@ def guide_weights(
 
     answers = [trade_off(text) for text in said or ()]
     document = weights_document(session, session.guide(name), answers)
+    if write:
+        from hanse.viz.weighted_guides import write_weighted
+
+        text, where = session.definition("guide", name)
+        write_weighted(text, document["weights"], write, where=where)
     answer(document, as_json=as_json, table=lambda: print_weights(document))
 
 

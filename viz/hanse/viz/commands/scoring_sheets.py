@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from hanse.viz.commands.options import (
+    Add,
     AsJson,
     AsOf,
     For,
     GuideName,
+    Members,
     Pool,
     Project,
+    Remove,
     answer,
     asked_alliance,
     open_session,
@@ -38,6 +41,9 @@ def scoresheet(
     assessor: Assessor,
     guide: GuideName = None,
     alliance: For = None,
+    members: Members = None,
+    add: Add = None,
+    remove: Remove = None,
     pool: Pool = None,
     date: Day = None,
     as_of: AsOf = None,
@@ -48,16 +54,21 @@ def scoresheet(
     session = open_session(context, project, as_of)
     from hanse.graph.dates import check_date
     from hanse.viz.documents import common
-    from hanse.viz.scoresheet import Form, write_score_sheet
+    from hanse.viz.scoresheet import Form, carried_text, write_score_sheet
 
-    has_alliance = bool(alliance or session.graph.settings.alliance)
-    asked = asked_alliance(session, alliance) if has_alliance else None
+    has_alliance = bool(alliance or members or session.settings.alliance)
+    asked = (
+        asked_alliance(session, alliance, members=members, add=add, remove=remove)
+        if has_alliance
+        else None
+    )
     day = date or session.graph.as_of or calendar_date.today().isoformat()
     form = Form(
         guide=session.guide(guide),
-        candidates=session.pool(split(pool), asked),
+        candidates=tuple(session.pool(split(pool), asked)),
         assessor=assessor,
         day=check_date(day, where="--date"),
+        carries=carried_text(session, guide),
     )
     counts = write_score_sheet(session.graph, form, file)
     document = {**common(session), "written": [str(file)], "counts": dict(counts)}

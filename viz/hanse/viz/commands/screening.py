@@ -1,6 +1,6 @@
 """Commands that screen candidates by rules, and replay a search on its day."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,11 +22,20 @@ from hanse.viz.commands.options import (
     split,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hanse.viz.session import Session
+
 RulesName = Annotated[
     str | None, typer.Option("--rules", help="Screening rules: an id or a TOML file.")
 ]
 Audit = Annotated[
     bool, typer.Option("--audit", help="Say per quota what the filter finds and leaves out.")
+]
+Filters = Annotated[
+    list[str] | None,
+    typer.Option("--filter", help="Of the directory's twelve: country_code=DE; may be repeated."),
 ]
 Case = Annotated[
     str | None, typer.Argument(help="A .hanse file or a shipped project that states a search.")
@@ -51,6 +60,7 @@ def screen(
     remove: Remove = None,
     market: Markets = None,
     pool: Pool = None,
+    filters: Filters = None,
     audit: Audit = False,
     as_of: AsOf = None,
     project: Project = None,
@@ -70,12 +80,28 @@ def screen(
             remove=remove or (),
             markets=market or (),
         )
-    chosen = session.pool(split(pool)) if pool else None
+    chosen = _pool(session, split(pool), filters or ())
     found = screening_of(session, session.rules(rules), asked, pool=chosen)
     document = screen_documents.screen_document(session, found)
     answer(
         document, as_json=as_json, table=lambda: screen_tables.screening(document, is_audit=audit)
     )
+
+
+def _pool(
+    session: "Session", named: "Sequence[str]", filters: "Sequence[str]"
+) -> "Sequence[str] | None":
+    """Return whom to screen: those that are named, those of them that the filters select."""
+    if not filters:
+        return session.pool(named) if named else None
+    from hanse.queries.facets import select
+    from hanse.viz.facet_choice import chosen_facets, remarks
+
+    chosen = chosen_facets(session.graph, filters)
+    for remark in remarks(session.graph, chosen):
+        typer.echo(f"remark: {remark}", err=True)
+    found = select(session.graph, chosen).clusters
+    return [cluster for cluster in found if not named or cluster in session.pool(named)]
 
 
 def replay(

@@ -11,6 +11,9 @@ from hanse.viz.commands.options import AsJson, Project, answer, project_of
 Uri = Annotated[
     str, typer.Argument(metavar="URI", help="neo4j://HOST, bolt://HOST, +s for encryption.")
 ]
+Scores = Annotated[
+    bool, typer.Option("--scores", help="Put the answers to its own questions on the clusters.")
+]
 NewFile = Annotated[Path, typer.Argument(help="The project file to make: NAME.hanse.")]
 
 
@@ -21,14 +24,19 @@ def register(cli: typer.Typer) -> None:
 
 
 def push(
-    context: typer.Context, uri: Uri, project: Project = None, as_json: AsJson = False
+    context: typer.Context,
+    uri: Uri,
+    scores: Scores = False,
+    project: Project = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the project to a Neo4j server; the password is in HANSE_NEO4J_PASSWORD."""
     from hanse.viz.projects import version
     from hanse.viz.sharing import push as push_project
 
     pushed = project_of(context, project)
-    counts = push_project(pushed, uri, progress=_told if sys.stderr.isatty() else None)
+    told = _told if sys.stderr.isatty() else None
+    counts = push_project(pushed, uri, scores=scores, progress=told)
     document: dict[str, object] = {
         "project": pushed, "as_of": None, "version": version(), "written": [uri],
         "counts": dict(counts),

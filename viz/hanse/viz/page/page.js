@@ -2280,8 +2280,8 @@ const figureView = () => [
 
 const FIGURE_WORDS = {
   3: 'Coloured is what is sure; the grey bar reaches as far as blanks and ranges may still take the score. Pale: less than 70 % of the weight is rated, too little for a rank.',
-  4: 'A point stands at what is sure of both; the thin lines reach as far as blanks and ranges may take it. Members stand beside candidates.',
-  axes: 'Two questions, never one number: who completes the alliance along the chain, and who fits the guide. Thin lines are what is not known.',
+  4: 'A point stands at what is sure of both; the thin lines reach as far as blanks and ranges may take it. Members stand beside candidates. Where too little is rated for that, what is known stands instead.',
+  axes: 'Two questions, never one number: who completes the alliance along the chain, and who fits the guide. Thin lines are what is not known. Where too little is rated, complementarity stands alone.',
 };
 
 // Draw a chart: under the page's own policy, with our own tooltips, asking nobody.
