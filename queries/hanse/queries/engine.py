@@ -94,6 +94,13 @@ class Engine:
         """Return the index of the project."""
         return self._indexed.index
 
+    def prepare(self) -> bool:
+        """Make the index of a large project now, so that no question waits for it.
+
+        Returns whether the project is large; of a small one nothing is made.
+        """
+        return self.is_large and self.index.as_of == self.as_of
+
     @cached_property
     def settings(self) -> Settings:
         """Return what the project takes when nothing else is asked for."""

@@ -19,6 +19,7 @@ from hanse.viz.commands import (
     hand_on,
     keep,
     lint,
+    matching,
     reviewing,
     robust,
     scoring_sheets,
@@ -37,6 +38,7 @@ cli = typer.Typer(
 see.register(cli)
 ask.register(cli)
 assemble.register(cli)
+matching.register(cli)
 screening.register(cli)
 robust.register(cli)
 scoring_sheets.register(cli)

@@ -2,10 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from hanse.graph.errors import BadInput, UnknownName
 from hanse.viz.documents import Document, common
@@ -131,18 +132,36 @@ def write_whole(file: Path, content: bytes) -> None:
     BadInput
         When the folder cannot be written to; nothing is left behind.
     """
-    fresh = None
+    with whole(file) as fresh:
+        fresh.write(content)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to bit by bit, which takes its place only when all is written.
+
+    Raises
+    ------
+    BadInput
+        When the folder cannot be written to; nothing is left behind.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        fresh = Path(name)
-        with os.fdopen(handle, "wb") as open_file:
-            open_file.write(content)
-            open_file.flush()
-            os.fsync(open_file.fileno())
-        fresh.chmod(0o644)
-        fresh.replace(file)
     except OSError as fault:
-        if fresh is not None:
-            fresh.unlink(missing_ok=True)
-        hint = "choose a folder that exists and may be written to"
-        raise BadInput(str(fault.strerror), where=str(file), hint=hint) from None
+        raise _unwritable(file, fault) from None
+    try:
+        with os.fdopen(handle, "wb") as fresh:
+            yield fresh
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except OSError as fault:
+        raise _unwritable(file, fault) from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _unwritable(file: Path, fault: OSError) -> BadInput:
+    hint = "choose a folder that exists and may be written to"
+    return BadInput(str(fault.strerror), where=str(file), hint=hint)

@@ -57,9 +57,7 @@ def make(file: Path, source: str | None = None) -> Mapping[str, int]:
     BadInput
         When a file stands there already, or its name does not end in ``.hanse``.
     """
-    if file.suffix != ENDING:
-        hint = f"call it {file.with_suffix(ENDING)}"
-        raise BadInput("a project is called NAME.hanse", where=str(file), hint=hint)
+    demand_ending(file)
     if source is None:
         with closing(SqliteStore.create(file)) as store:
             return {"claims": sum(store.claims_by_source().values())}
@@ -67,9 +65,30 @@ def make(file: Path, source: str | None = None) -> Mapping[str, int]:
         return _copied(start, file)
 
 
+def demand_ending(file: Path) -> None:
+    """Refuse a name that no project has.
+
+    Raises
+    ------
+    BadInput
+        When it does not end in ``.hanse``.
+    """
+    if file.suffix != ENDING:
+        hint = f"call it {file.with_suffix(ENDING)}"
+        raise BadInput("a project is called NAME.hanse", where=str(file), hint=hint)
+
+
+def prepare(store: Store) -> bool:
+    """Leave the index of a large project beside it; return whether the project is large."""
+    from hanse.queries.engine import Engine
+
+    return Engine(store, as_of=store.contents().settings.as_of).prepare()
+
+
 def _copied(start: Store, file: Path) -> Mapping[str, int]:
     """Copy a project origin by origin, so that each can still be loaded again."""
     with closing(SqliteStore.create(file)) as store:
         for intake in start.intakes():
             store.write(intake)
+        prepare(store)
         return {"claims": sum(store.claims_by_source().values())}

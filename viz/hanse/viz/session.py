@@ -26,7 +26,6 @@ from hanse.queries.complementarity import Candidates
 from hanse.queries.conflicts import Conflict, conflicts
 from hanse.queries.engine import Engine
 from hanse.queries.reach import Reach
-from hanse.queries.reach_gains import largest_gains
 from hanse.queries.rubric import Evaluation
 from hanse.viz.definitions import id_of, written
 from hanse.viz.projects import open_store
@@ -120,11 +119,14 @@ class Session:
             if cluster not in ids:
                 hint = f"the members are {', '.join(ids)}"
                 raise BadInput(f"{cluster} is not in the alliance", where="--remove", hint=hint)
-        chosen = tuple(self.engine.find(market, "market") for market in markets)
-        targets = chosen or (self._targets(base) if base else ())
+        targets = self.markets(markets) or (self._targets(base) if base else ())
         return Alliance(
             name=base, members=tuple(c for c in ids if c not in leaving), targets=targets
         )
+
+    def markets(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of target markets by their names."""
+        return tuple(self.engine.find(market, "market") for market in names)
 
     def alliance_id(self, name: str | None = None) -> str:
         """Return the id of the alliance that is named, or of the project's own."""
@@ -253,18 +255,6 @@ class Session:
         found = self.candidates(alliance, self.chain(chain), top=number).candidates
         return tuple(candidate.id for candidate in found[:number])
 
-    def largest_gains(
-        self, alliance: Alliance, number: int, by: str, *, include_networks: bool = False
-    ) -> tuple[str, ...]:
-        """Return the ids of the clusters that would add most to the reach, of all of them."""
-        every = self.reach(
-            alliance,
-            include_networks=include_networks,
-            candidates=self.engine.clusters(),
-            with_marginal=False,
-        )
-        return tuple(row.id for row in largest_gains(every.marginal, by=by)[:number])
-
     def reading(self, names: str) -> tuple[Assumption, ...]:
         """Return the assumptions of one reading: ids or TOML files, joined by ``+``."""
         wanted = [name.strip() for name in names.split("+")]
@@ -277,4 +267,5 @@ class Session:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Ask what does not add up."""
-        return conflicts(self.graph)
+        fields = self.rules().fields if self.settings.rules else ()
+        return conflicts(self.graph, fields=fields)

@@ -1,6 +1,5 @@
 """Commands that bring a user's own tables in: a template, a check, a load."""
 
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hanse.graph.errors import BadInput, UserMistake
-from hanse.viz.commands.options import AsJson, Project, answer, print_json, project_of
+from hanse.viz.commands.options import (
+    AsJson,
+    Project,
+    answer,
+    print_json,
+    progress_on_terminal,
+    project_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from hanse.ingest.progress import Progress
 
 Files = Annotated[list[Path], typer.Argument(help="CSV, workbooks, RDF, or folders with TOML.")]
 FaultsFile = Annotated[
@@ -60,7 +64,7 @@ def check(
     is_named = _is_named(context, project)
     with _refusal_as_json(None, as_json=as_json):
         found = check_files(
-            files, lambda: open_store(address), is_named=is_named, progress=_progress()
+            files, lambda: open_store(address), is_named=is_named, progress=progress_on_terminal()
         )
     told.tell_remarks(found.remarks)
     if faults:
@@ -89,19 +93,21 @@ def load(
 ) -> None:
     """Load files into a project: all, or nothing."""
     from hanse.viz import loading_documents as told
-    from hanse.viz.projects import open_store
+    from hanse.viz.projects import open_store, prepare
     from hanse.viz.taking_in import load_files
 
     address = project_of(context, project)
     with _refusal_as_json(address, as_json=as_json):
+        store = open_store(address)
         done = load_files(
             files,
-            open_store(address),
+            store,
             origin=origin,
             partial=partial,
             accept_shrink=accept_shrink,
-            progress=_progress(),
+            progress=progress_on_terminal(),
         )
+        prepare(store)
     told.tell_remarks(done.remarks)
     if faults:
         told.write_faults(done, faults)
@@ -130,12 +136,3 @@ def _refusal_as_json(project: str | None, *, as_json: bool) -> "Iterator[None]":
         if as_json:
             print_json(told.refused_document(fault, project=project))
         raise
-
-
-def _progress() -> "Progress | None":
-    """Return a bar on standard error; it shows only on a terminal, above one second."""
-    if not sys.stderr.isatty():
-        return None
-    from hanse.viz.progress_bar import progress
-
-    return progress()

@@ -2,10 +2,11 @@
 
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hanse.graph.errors import BadInput
 from hanse.viz.commands.options import (
     Add,
     AsJson,
@@ -17,7 +18,11 @@ from hanse.viz.commands.options import (
     answer,
     asked_alliance,
     open_session,
+    progress_on_terminal,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NewFile = Annotated[Path, typer.Argument(help="The project to make: NAME.hanse.")]
 From = Annotated[
@@ -33,11 +38,25 @@ def register(cli: typer.Typer) -> None:
     cli.command()(state)
 
 
-def new(file: NewFile, source: From = None, as_json: AsJson = False) -> None:
+def new(
+    file: NewFile,
+    source: From = None,
+    synthetic: Annotated[
+        int | None,
+        typer.Option("--synthetic", help="Invent so many clusters, to try a large project with."),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", help="Where the dice start; the same, and all is the same.")
+    ] = 1,
+    as_json: AsJson = False,
+) -> None:
     """Make a project of your own."""
     from hanse.viz.projects import make, version
 
-    counts = make(file, source)
+    if synthetic is None:
+        counts = make(file, source)
+    else:
+        counts = _invented(file, synthetic, seed, source)
     document: dict[str, object] = {
         "project": str(file), "as_of": None, "version": version(), "written": [str(file)],
         "counts": dict(counts),
@@ -99,6 +118,15 @@ def state(
     answer(
         document, as_json=as_json, table=lambda: typer.echo(f"kept: {cluster} {state}", err=True)
     )
+
+
+def _invented(file: Path, number: int, seed: int, source: str | None) -> "Mapping[str, int]":
+    if source is not None:
+        what = "a project is copied or invented, not both"
+        raise BadInput(what, where="--from", hint="leave out --from or --synthetic")
+    from hanse.viz.inventing import invent
+
+    return invent(file, number, seed=seed, progress=progress_on_terminal())
 
 
 def _today() -> str:

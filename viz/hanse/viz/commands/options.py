@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hanse.ingest.progress import Progress as Told
     from hanse.viz.session import Alliance, Session
 
 DEFAULT_PROJECT: Final = "laser-go"
@@ -104,3 +105,12 @@ def open_session(
     from hanse.viz.session import Session
 
     return Session.open(project_of(context, project), as_of=as_of, every_day=every_day)
+
+
+def progress_on_terminal() -> "Told | None":
+    """Return a bar on standard error; it shows only on a terminal, above one second."""
+    if not sys.stderr.isatty():
+        return None
+    from hanse.viz.progress_bar import progress
+
+    return progress()
