@@ -6,11 +6,11 @@ same answer; of a large project it lists the first and says how many there are.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 from hanse.graph.index import Index
 from hanse.graph.indexing.building import KeptInRows
-from hanse.graph.model import Guide, Settings, ValueChain
+from hanse.graph.model import Guide, Settings, Source, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Definition, Store
 from hanse.queries.complementarity import Candidates
@@ -21,10 +21,12 @@ from hanse.queries.reach import Reach
 from hanse.queries.readings.indexed import IndexedReading
 from hanse.queries.readings.plain import PlainReading
 from hanse.queries.readings.reading import CandidatesAsked, MatchesAsked, ReachAsked, Reading
-from hanse.queries.readings.served import ServedReading
 from hanse.queries.rubric import Evaluation
 from hanse.queries.search import ANYTHING, Chosen, Hits, Passing
 from hanse.queries.served.asking import KeptInServer
+
+if TYPE_CHECKING:
+    from hanse.queries.readings.served import ServedReading
 
 # From so many claims on (about 5,000 clusters) the index answers, and lists are cut.
 LARGE: Final = 100_000
@@ -65,9 +67,16 @@ class Engine:
         """Return the reading that answers everything but who completes whom."""
         if not self.is_large:
             return self._plain
-        if isinstance(self._store, KeptInServer) and self.as_of is None:
-            return ServedReading(self._store, self._store.parts())
-        return self._indexed
+        return self._indexed if self._served is None else self._served
+
+    @cached_property
+    def _served(self) -> "ServedReading | None":
+        if not self.is_large or self.as_of is not None or not isinstance(self._store, KeptInServer):
+            return None
+        # the driver of the server takes longer to load than an index takes to answer
+        from hanse.queries.readings.served import ServedReading
+
+        return ServedReading(self._store, self._store.parts())
 
     @cached_property
     def _reading_of_pairs(self) -> Reading:
@@ -105,6 +114,13 @@ class Engine:
     def settings(self) -> Settings:
         """Return what the project takes when nothing else is asked for."""
         return self._given.settings if self._given else self._store.contents().settings
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents that the project rests on, in order."""
+        if self._given is not None:
+            return tuple(self._given.sources.values())
+        return self._store.contents().sources
 
     def definitions(self, kind: str) -> tuple[Definition, ...]:
         """Return the chains, guides, rules or assumptions that the project keeps."""
@@ -144,8 +160,8 @@ class Engine:
 
     def path(self, start: str, end: str, *, include_networks: bool = False) -> Way:
         """Find the shortest way between two: :func:`hanse.queries.paths.path`."""
-        if isinstance(self.reading, ServedReading):
-            return self.reading.path(start, end, include_networks=include_networks)
+        if self._served is not None:
+            return self._served.path(start, end, include_networks=include_networks)
         return path(self.graph, start, end, include_networks=include_networks)
 
     # -- the questions -----------------------------------------------------------------------

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from hanse.graph.schema import schema
+from hanse.queries.reach_counts import BY_REGION
 from hanse.viz.documents import Document
 from hanse.viz.rating_tables import people
 from hanse.viz.tables import console, places, put, rows, say, table
-from hanse.viz.words import listed, share, share_range, span, stated, unit_label
+from hanse.viz.words import listed, numbered, share, share_range, span, stated, unit_label
 
 COMPONENTS: Final = (
     ("chain_gain", "chain"),
@@ -92,10 +93,19 @@ def evaluation(document: Document) -> None:
     console().print(made)
     maximum = share(cast("float", document["maximum"]))
     say("", f"{document['guide']}: best possible weighted score {maximum}{_day(document)}.")
+    _cut(document)
     say("What nobody rated is a range from 0 to the maximum, never 0.")
     for c in rows(document, "candidates"):
         _notes(c)
     people(document)
+
+
+def _cut(document: Document) -> None:
+    """Say how many are listed, where that is not all."""
+    listed_here = len(rows(document, "candidates"))
+    total = cast("dict[str, int]", document["totals"])["candidates"]
+    if listed_here < total:
+        say(f"{listed_here:,} of {total:,} candidates are listed; --top N lists more.")
 
 
 def _rated(ratings: Mapping[str, object]) -> str:
@@ -117,11 +127,24 @@ def reach(document: Document) -> None:
         title = f"Hop {hop['hop']}: " + ("direct" if not via else f"through {listed(via)}")
         _scope(title, hop)
     _scope("Total", cast("Document", document["total"]))
+    say(f"  The column by region is an assumption: {BY_REGION}")
     _agreements(document)
     _index(cast("Document", document["index"]))
     _readings(document)
     _marginal(document, "lost", "Without each member, these would be lost:")
-    _marginal(document, "gained", "Added next, each would bring:")
+    _marginal(document, "gained", _gains_title(cast("Document | None", document["gains"])))
+
+
+def _gains_title(gains: Document | None) -> str:
+    if gains is None:
+        return "Added next, each would bring:"
+    every, compared = cast("int", gains["considered"]), cast("int", gains["compared"])
+    whom = "" if every == compared else (
+        f"; of {every:,} clusters the {compared:,} with the largest figures of their own were"
+        " compared"
+    )  # fmt: skip
+    by = unit_label(str(gains["by"]))
+    return f"Added next, each would bring (the largest first, by {by}{whom}):"
 
 
 def _index(index: Document) -> None:
@@ -137,8 +160,10 @@ def _marginal(document: Document, change: str, title: str) -> None:
     found = [row for row in rows(document, "marginal") if row["change"] == change]
     if found:
         say("", title)
+    gains = cast("Document | None", document["gains"])
+    by = str(gains["by"]) if gains and change == "gained" else None
     for row in found:
-        say(f"  {row['id']}: {_change(row)}")
+        say(f"  {row['id']}: {_change(row, by)}")
 
 
 def _readings(document: Document) -> None:
@@ -165,13 +190,14 @@ def _readings(document: Document) -> None:
 
 def _scope(title: str, scope: Document) -> None:
     say("", f"{title}: {listed(cast('list[str]', scope['clusters']))}")
-    made = table("unit", "bounds", "stated sum", "unknown of", "rule", right=("stated sum",))
+    made = table("unit", "bounds", "by region", "stated sum", "unknown of", "rule",
+                 right=("stated sum",))  # fmt: skip
     for unit, count in cast("Mapping[str, Document]", scope["counts"]).items():
         total = count["stated_sum"]
         summed = "" if total is None else f"{cast('float', total):,.0f}"
         unknown = listed(cast("list[str]", count["unknown"]))
-        put(made, unit_label(unit), span(count), summed, unknown,
-            count["rule"])  # fmt: skip
+        apart = span(cast("Document", count["by_region"]))
+        put(made, unit_label(unit), span(count), apart, summed, unknown, count["rule"])
     console().print(made)
     for name, words in (
         ("regions", "regions"),
@@ -181,6 +207,17 @@ def _scope(title: str, scope: Document) -> None:
     ):
         found = cast("list[str]", scope[name])
         say(f"  {len(found)} {words}: {listed(found)}")
+    _level(scope)
+
+
+def _level(scope: Document) -> None:
+    """Print the regions at the level that was asked for, and of whom none is known there."""
+    if "regions_at_level" not in scope:
+        return
+    found = cast("Document", scope["regions_at_level"])
+    regions, unknown = cast("list[str]", found["regions"]), cast("list[str]", found["unknown"])
+    doubt = f"; none, or not all, known of {listed(unknown)}" if unknown else ""
+    say(f"  {numbered(len(regions), 'region')} at level {found['level']}: {listed(regions)}{doubt}")
 
 
 def _agreements(document: Document) -> None:
@@ -190,15 +227,19 @@ def _agreements(document: Document) -> None:
         say(f"  {a['party']} with {a['other']} ({a['country']}): {a['status']} {a['date'] or ''}")
 
 
-def _change(lost: Document) -> str:
+def _change(lost: Document, by: str | None) -> str:
+    """Return a change in words; what it is ordered by is told where it is unknown, too."""
     words = []
     for name in ("regions", "countries", "markets"):
         found = cast("list[str]", lost[name])
         if found:
             words.append(f"{name} {listed(found)}")
     for unit, interval in cast("Mapping[str, Document]", lost["counts"]).items():
+        is_known = interval["low"] is not None or interval["high"] is not None
         if interval["low"] or interval["high"]:
             words.append(f"{span(interval)} {unit_label(unit)}")
+        elif unit == by:
+            words.append(f"{unit_label(unit)} {'0' if is_known else 'unknown'}")
     return "; ".join(words) or "nothing that is known"
 
 
@@ -212,6 +253,7 @@ def conflicts(document: Document) -> None:
         _finding(finding)
     counts = (len(rows(document, name)) for name in ("conflicts", "remarks"))
     say("", "{} conflicts, {} remarks{}.".format(*counts, _day(document)))
+    say("What contradicts itself within a guide, hanse guide lint finds.")
 
 
 def _finding(finding: Document) -> None:

@@ -92,8 +92,11 @@ def _reason(reason: Reason) -> Document:
     }
 
 
-def evaluate_document(session: Session, answer: Evaluation) -> Document:
-    """Return how good each candidate is, and how sure that is."""
+def evaluate_document(session: Session, answer: Evaluation, *, of: int | None = None) -> Document:
+    """Return how good each candidate is, and how sure that is.
+
+    ``of`` is how many were evaluated, where not all of them are told.
+    """
     return {
         **common(session),
         "guide": answer.guide.id,
@@ -115,6 +118,7 @@ def evaluate_document(session: Session, answer: Evaluation) -> Document:
             for criterion in answer.guide.criteria
         ],
         "group_labels": dict(answer.guide.groups),
+        "totals": {"candidates": len(answer.candidates) if of is None else of},
         **people_document(session, answer),
     }
 
@@ -146,6 +150,7 @@ def reach_document(session: Session, answer: Reach, *, readings: Sequence[Reach]
         "total": _scope(answer.total),
         "agreements": [_agreement(agreement) for agreement in answer.agreements],
         "marginal": [_marginal(marginal) for marginal in answer.marginal],
+        "gains": None,
         "readings": [_reading(reading) for reading in readings],
         "index": {
             "discount": DISCOUNT,

@@ -6,6 +6,7 @@ shapes are described in docs/json.md.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from hanse.graph.claims import Claim
 from hanse.graph.model import (
@@ -24,6 +25,7 @@ from hanse.viz.scale_words import scale_in_words
 from hanse.viz.session import Session
 
 Document = dict[str, object]
+MOST_LISTED: Final = 1_000  # clusters or partnerships of a large project that one answer lists
 
 
 def common(session: Session) -> Document:
@@ -54,9 +56,13 @@ def clusters_document(
 
     ``scores`` is filled only where an alliance with a chain or a guide was asked for.
     """
-    chosen = session.graph.clusters() if clusters is None else clusters
-    rows = [cluster(session, c, (scores or {}).get(c.id, {})) for c in chosen]
-    return {**common(session), "clusters": rows}
+    every = session.engine.clusters()
+    if clusters is None:
+        ids = every[:MOST_LISTED] if session.engine.is_large else every
+        session = session.about(ids)
+        clusters = [session.graph.cluster(one) for one in ids]
+    rows = [cluster(session, c, (scores or {}).get(c.id, {})) for c in clusters]
+    return {**common(session), "clusters": rows, "totals": {"clusters": len(every)}}
 
 
 def cluster(
@@ -256,13 +262,13 @@ def sources_document(session: Session) -> Document:
             "date": s.date,
             "claims": counts.get(s.id, 0),
         }
-        for s in session.graph.sources.values()
+        for s in session.engine.sources
     ]
     return {**common(session), "sources": rows}
 
 
 def _claims_by_source(session: Session) -> Mapping[str, int]:
-    if session.graph.as_of is None:
+    if session.as_of is None:
         return session.store.claims_by_source()
     things = session.graph.networkx
     return Counter(claim.source for thing in things for claim in session.graph.claims(thing))

@@ -21,9 +21,10 @@ def save_alliance(
     """
     intake = saved_alliance(name, members=asked.members, targets=asked.targets, day=day, note=note)
     alliance = intake.origin.removeprefix("alliance:")
-    if alliance in session.graph and session.graph.kind(alliance) != "alliance":
+    there = session.about([alliance]).graph
+    if alliance in there and there.kind(alliance) != "alliance":
         hint = "choose a name of its own"
-        raise BadInput(f"{alliance} is a {session.graph.kind(alliance)}", where=name, hint=hint)
+        raise BadInput(f"{alliance} is a {there.kind(alliance)}", where=name, hint=hint)
     if not asked.members:
         raise BadInput("an alliance needs members", where=name, hint="--members a,b,c")
     changes = session.store.write(intake)
@@ -49,7 +50,7 @@ def set_state(
     if state not in STATES:
         raise UnknownName(state, kind="state", known=STATES, list_with="hanse state --help")
     asked = session.alliance_id(alliance)
-    found = session.graph.find(cluster, "cluster")
+    found = session.engine.find(cluster, "cluster")
     since = check_date(day, where="--date")
     changes = session.store.write(
         candidate_state(found, state, alliance=asked, day=since, note=note)

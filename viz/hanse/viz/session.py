@@ -7,7 +7,7 @@ same question has the same answer everywhere.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from hanse.graph.assumptions import Assumption
 from hanse.graph.dates import check_date
@@ -16,19 +16,18 @@ from hanse.graph.model import Guide, Settings, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.rules import Rules
 from hanse.graph.store import Store
-from hanse.ingest.assumptions import read_assumption
 from hanse.ingest.chains import read_chain
-from hanse.ingest.guides import read_guide
-from hanse.ingest.rules import read_rules
 from hanse.queries.alliances import declined as who_declined
 from hanse.queries.alliances import members as alliance_members
 from hanse.queries.complementarity import Candidates
-from hanse.queries.conflicts import Conflict, conflicts
 from hanse.queries.engine import Engine
 from hanse.queries.reach import Reach
 from hanse.queries.rubric import Evaluation
 from hanse.viz.definitions import id_of, written
 from hanse.viz.projects import open_store
+
+if TYPE_CHECKING:
+    from hanse.queries.conflicts import Conflict
 
 ALLIANCE_KINDS = ("partnership", "consortium", "alliance", "network", "group")
 
@@ -66,6 +65,10 @@ class Session:
     def showing(self, graph: PartnershipGraph) -> "Session":
         """Return a session that shows ``graph``, and asks its questions of the whole project."""
         return Session(self.store, graph, engine=self.engine)
+
+    def about(self, things: Sequence[str]) -> "Session":
+        """Return a session that shows at least these things, by their ids, and what is told."""
+        return self.showing(self.engine.part(things))
 
     @property
     def as_of(self) -> str | None:
@@ -172,11 +175,15 @@ class Session:
 
     def guide(self, name: str | None = None) -> Guide:
         """Return the guide of this id, in this TOML file, or the project's own."""
+        from hanse.ingest.guides import read_guide
+
         text, where = self._definition("guide", name or self.settings.guide)
         return read_guide(text, where=where)
 
     def rules(self, name: str | None = None) -> Rules:
         """Return the rules of this id, in this TOML file, or the project's own."""
+        from hanse.ingest.rules import read_rules
+
         text, where = self._definition("rules", name or self.settings.rules)
         return read_rules(text, where=where)
 
@@ -261,11 +268,15 @@ class Session:
         return tuple(self._assumption(name) for name in wanted if name)
 
     def _assumption(self, name: str) -> Assumption:
+        from hanse.ingest.assumptions import read_assumption
+
         text, where = self._definition("assumption", name)
         return read_assumption(text, where=where)
 
     @cached_property
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> "tuple[Conflict, ...]":
         """Ask what does not add up."""
+        from hanse.queries.conflicts import conflicts
+
         fields = self.rules().fields if self.settings.rules else ()
         return conflicts(self.graph, fields=fields)

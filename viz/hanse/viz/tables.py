@@ -71,7 +71,18 @@ def clusters(document: Document) -> None:
             made, c["id"], c["name"], c["country"], *sizes, *(_score(scores.get(s)) for s in scored)
         )
     console().print(made)
-    say("", f"{len(every)} cluster organisations{_day(document)}")
+    say("", f"{_of_total(document, 'clusters')} cluster organisations{_day(document)}")
+
+
+def _of_total(document: Document, name: str) -> str:
+    """Return how many are listed, and of how many where that is not all.
+
+    >>> _of_total({"clusters": [1, 2], "totals": {"clusters": 9000}}, "clusters")
+    '2 of 9,000'
+    """
+    listed_here = len(rows(document, name))
+    total = cast("dict[str, int]", document["totals"])[name]
+    return str(total) if listed_here == total else f"{listed_here:,} of {total:,}"
 
 
 def _score(value: object) -> str:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from hanse.queries.reach_gains import GAINS
 from hanse.viz.commands.options import (
     Add,
     Anonymous,
@@ -26,14 +25,6 @@ from hanse.viz.commands.options import (
     open_session,
     split,
 )
-
-
-def gain_named(name: str) -> str:
-    """Return what gains are ordered by; refuse what is neither a unit nor a set."""
-    if name not in GAINS:
-        hint = f"{name!r} is none of {', '.join(GAINS)}"
-        raise typer.BadParameter(hint, param_hint="--marginal-by")
-    return name
 
 
 def register(cli: typer.Typer) -> None:
@@ -84,6 +75,9 @@ def evaluate(
     remove: Remove = None,
     pool: Pool = None,
     anonymous: Anonymous = None,
+    top: Annotated[
+        int, typer.Option("--top", help="How many a large project lists; 0: all.", min=0)
+    ] = 100,
     as_of: AsOf = None,
     project: Project = None,
     as_json: AsJson = False,
@@ -99,9 +93,11 @@ def evaluate(
         if has_alliance
         else None
     )
-    found = session.evaluate(session.guide(guide), session.pool(split(pool), asked))
-    shown = answers.evaluate_document(session, found)
-    document = hidden_in(session, shown, found, hidden=split(anonymous))
+    considered = session.pool(split(pool), asked)
+    found = session.evaluate(session.guide(guide), considered, top=top or None)
+    shown = session.about([card.id for card in found.candidates])
+    whole = answers.evaluate_document(shown, found, of=len(considered))
+    document = hidden_in(shown, whole, found, hidden=split(anonymous))
     answer(document, as_json=as_json, table=lambda: answer_tables.evaluation(document))
 
 
@@ -119,6 +115,10 @@ def reach(
     marginal_by: Annotated[
         str, typer.Option("--marginal-by", help="What a gain is ordered by: a unit or a set.")
     ] = "companies",
+    level: Annotated[
+        str | None,
+        typer.Option("--level", help="Count regions at country, nuts1, nuts2 or nuts3, too."),
+    ] = None,
     chain: Chain = None,
     as_of: AsOf = None,
     project: Project = None,
@@ -126,20 +126,17 @@ def reach(
 ) -> None:
     """Ask how far the alliance reaches."""
     session = open_session(context, project, as_of)
-    from hanse.viz import answer_tables, answers
+    from hanse.viz import answer_tables
+    from hanse.viz.reaching import ReachAsked, reach_answer
 
-    asked = asked_alliance(session, alliance, members=members, add=add, remove=remove)
-    readings = [session.reading(names) for names in assume or ()]
-    best: tuple[str, ...] = ()
-    if marginal and chain is not None:
-        best = session.best_candidates(asked, marginal, chain)
-    elif marginal:
-        by = gain_named(marginal_by)
-        best = session.largest_gains(asked, marginal, by, include_networks=networks)
-    found = session.reach(asked, include_networks=networks, candidates=best)
-    compared = [
-        session.reach(asked, include_networks=networks, assumptions=r, with_marginal=False)
-        for r in readings
-    ]
-    document = answers.reach_document(session, found, readings=compared)
+    asked = ReachAsked(
+        alliance=asked_alliance(session, alliance, members=members, add=add, remove=remove),
+        include_networks=networks,
+        assumed=tuple(assume or ()),
+        gains=marginal,
+        by=marginal_by,
+        chain=chain,
+        level=level,
+    )
+    document = reach_answer(session, asked)
     answer(document, as_json=as_json, table=lambda: answer_tables.reach(document))

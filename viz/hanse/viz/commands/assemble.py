@@ -174,18 +174,15 @@ def compare(
     from hanse.viz import standing_documents, standing_tables
     from hanse.viz.standing import party_of
 
-    own = chain or session.graph.settings.chain
-    found = comparison.compare(
-        session.graph,
-        party_of(session, a),
-        party_of(session, b),
-        chain=session.chain(own) if own else None,
-    )
-    document = standing_documents.compare_document(session, found)
+    own = chain or session.settings.chain
+    parties = party_of(session, a), party_of(session, b)
+    shown = session.about([one for party in parties for one in (*party.members, *party.targets)])
+    found = comparison.compare(shown.graph, *parties, chain=session.chain(own) if own else None)
+    document = standing_documents.compare_document(shown, found)
     answer(
         document,
         as_json=as_json,
-        table=lambda: standing_tables.compare(document, session.graph.name),
+        table=lambda: standing_tables.compare(document, shown.graph.name),
     )
 
 

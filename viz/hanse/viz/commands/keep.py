@@ -53,10 +53,7 @@ def new(
     """Make a project of your own."""
     from hanse.viz.projects import make, version
 
-    if synthetic is None:
-        counts = make(file, source)
-    else:
-        counts = _invented(file, synthetic, seed, source)
+    counts = make(file, source) if synthetic is None else _invented(file, synthetic, seed, source)
     document: dict[str, object] = {
         "project": str(file), "as_of": None, "version": version(), "written": [str(file)],
         "counts": dict(counts),
