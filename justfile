@@ -33,7 +33,7 @@ coverage *args:
 serve *args:
     uv run hanse explore --no-browser {{args}}
 
-# Measure; the results belong in docs, not in assertions.
+# Measure; the results belong in docs, not in assertions: docs/performance.md.
 bench *args:
     uv run --group bench python -P -m pytest -m bench {{args}}
 

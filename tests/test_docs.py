@@ -70,6 +70,10 @@ def test_the_readme_states_both_commands(command: str) -> None:
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_the_readme_leads_to_what_was_measured() -> None:
+    assert "(docs/performance.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_sizes_that_the_set_up_announces_are_those_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     announced = re.findall(r"\d+ MB", (ROOT / "start.py").read_text(encoding="utf-8"))

@@ -1,6 +1,5 @@
 """Of a large project lists are cut, say of how many, and never need the graph of everything."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,14 @@ from hanse.queries.readings.plain import PlainReading
 from hanse.viz import documents
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def whole() -> dict[str, dict[str, object]]:
+    """Answer of the case as it is, before any test takes it for large."""
     return {name: hanse(name, "--json").document for name in ("clusters", "evaluate")}
 
 
 @pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the shipped case for a large project, and allow nobody to read all of it."""
 
     def refuse(_: PlainReading) -> PartnershipGraph:
@@ -26,11 +26,11 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(engine, "LARGE", 10)
     monkeypatch.setattr(PlainReading, "graph", property(refuse))
-    yield
 
 
+@pytest.mark.usefixtures("large")
 def test_the_first_clusters_are_listed_as_in_a_small_project(
-    whole: dict[str, dict[str, object]], large: None, monkeypatch: pytest.MonkeyPatch
+    whole: dict[str, dict[str, object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(documents, "MOST_LISTED", 7)
 
@@ -41,8 +41,9 @@ def test_the_first_clusters_are_listed_as_in_a_small_project(
     assert f"7 of {cut['totals']['clusters']}" in hanse("clusters").out
 
 
+@pytest.mark.usefixtures("large")
 def test_the_best_are_evaluated_as_in_a_small_project(
-    whole: dict[str, dict[str, object]], large: None
+    whole: dict[str, dict[str, object]],
 ) -> None:
     cut = hanse("evaluate", "--top", "5", "--json").document
 
@@ -51,6 +52,7 @@ def test_the_best_are_evaluated_as_in_a_small_project(
     assert f"5 of {cut['totals']['candidates']}" in hanse("evaluate", "--top", "5").out
 
 
+@pytest.mark.usefixtures("large")
 @pytest.mark.parametrize(
     "command",
     [
@@ -63,7 +65,7 @@ def test_the_best_are_evaluated_as_in_a_small_project(
     ],
     ids=" ".join,
 )
-def test_no_question_makes_the_graph_of_everything(command: list[str], large: None) -> None:
+def test_no_question_makes_the_graph_of_everything(command: list[str]) -> None:
     ran = hanse(*command, "--json")
 
     assert (ran.status, ran.err) == (0, "")
@@ -77,7 +79,8 @@ def test_two_alliances_compare_as_in_a_small_project(monkeypatch: pytest.MonkeyP
     assert hanse(*asked).document == plain
 
 
-def test_an_alliance_is_saved_and_a_state_kept_without_it(tmp_path: Path, large: None) -> None:
+@pytest.mark.usefixtures("large")
+def test_an_alliance_is_saved_and_a_state_kept_without_it(tmp_path: Path) -> None:
     file = str(tmp_path / "mine.hanse")
     assert hanse("new", file, "--from", "laser-go").status == 0
 

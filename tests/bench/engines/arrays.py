@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tests.bench.engines.chain_sums import FULL_AT, HOP
+from tests.bench.engines.columns import Columns
 
 from hanse.graph.ids import category_id
 from hanse.graph.indexing.ties import Ties, spans
 from hanse.graph.model import ValueChain
-from tests.bench.engines.chain_sums import FULL_AT, HOP
-from tests.bench.engines.columns import Columns
 
 Rows = NDArray[np.int64]
 Reals = NDArray[np.float64]
@@ -71,7 +71,7 @@ class Arrays:
                 covers[rows, place] = np.maximum(covers[rows, place], feed.relevance)
         self.covers, group = np.unique(covers, axis=0, return_inverse=True)
         self.group = group.reshape(-1)
-        self.is_on_chain = (self.covers > 0).any(axis=1)
+        self.is_on_chain = np.asarray((self.covers > 0).any(axis=1), dtype=np.bool_)
         rows = np.flatnonzero(self.is_on_chain[self.group])
         self.grouped = rows[np.argsort(self.group[rows], kind="stable")]
         self.starts = np.searchsorted(self.group[self.grouped], np.arange(len(self.covers) + 1))
@@ -105,7 +105,9 @@ class Arrays:
         """Return what rows have, and how many of them: most first, then by id."""
         country = self.country[rows]
         counts = np.bincount(country[country >= 0], minlength=len(self.country_names))
-        found = {"country": [(self.country_names[n], int(counts[n])) for n in np.flatnonzero(counts)]}
+        found = {
+            "country": [(self.country_names[n], int(counts[n])) for n in np.flatnonzero(counts)]
+        }
         counts = np.bincount(self.classified.of_many(self.clusters[rows])[1])
         for scheme in SCHEMES:
             there = np.flatnonzero(counts)
@@ -150,6 +152,7 @@ class Arrays:
     def access(self, around: Around, rows: Rows | None) -> Reals:
         """Return the access that some rows open, or all."""
         reached, left = around
+        places: NDArray[np.integer[Any]]
         if rows is None:
             rows, places, doors = np.arange(len(self.clusters)), self.door_of, self.doors.others
         else:

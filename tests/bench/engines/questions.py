@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 import numpy as np
+from tests.bench.engines.columns import Columns
 
 from hanse.graph.model import ValueChain
 from hanse.ingest.chains import read_chain
 from hanse.ingest.synthetic.definitions import chain_text
 from hanse.ingest.synthetic.world import category, market
-from tests.bench.engines.columns import Columns
 
 DECIMALS = 9
 TOP, PAIRS_TOP, CAPPED, LISTED = 20, 10, 200, 20

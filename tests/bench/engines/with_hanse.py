@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from tests.bench.engines.questions import CAPPED, LISTED, PAIRS_TOP, TOP, Asked
 
 from hanse.graph.index import Index
 from hanse.graph.stores.sqlite import SqliteStore
@@ -18,7 +19,6 @@ from hanse.queries.indexed.scoring import Question
 from hanse.queries.indexed.searching import neighbourhood, passing, search
 from hanse.queries.indexed.signatures import ChainGroups
 from hanse.queries.scores import DEFAULT
-from tests.bench.engines.questions import CAPPED, LISTED, PAIRS_TOP, TOP, Asked
 
 
 class Hanse:
@@ -40,7 +40,8 @@ class Hanse:
     def facet(self) -> Any:
         """Return who passes."""
         found = passing(self._index, self._asked.facet, most=LISTED)
-        facets = {n: [(v.id, v.clusters) for v in values] for n, values in found.facets.items()}
+        known = found.facets.items()
+        facets = {n: [(v.id, v.clusters) for v in values] for n, values in known if values}
         return found.clusters, found.total, facets
 
     def candidates(self) -> Any:
@@ -97,7 +98,9 @@ class Hanse:
         parts = []
         for pairs in pairing.pairs(PAIRS_TOP):
             kept = wanted[pairs.ones]
-            parts.append((pairs.ones[kept], pairs.others[kept], pairs.lows[kept], pairs.highs[kept]))
+            parts.append(
+                (pairs.ones[kept], pairs.others[kept], pairs.lows[kept], pairs.highs[kept])
+            )
         ones, others, lows, highs = (np.concatenate(column) for column in zip(*parts, strict=True))
         order = np.argsort(ones, kind="stable")
         names = (index.ids.some(index.clusters[rows[order]]) for rows in (ones, others))

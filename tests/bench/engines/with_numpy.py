@@ -10,9 +10,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
 from tests.bench.engines.arrays import Arrays
-from tests.bench.engines.chain_sums import ACCESS, HOP, MARKET, NEW_REGION, REGION, chain_base
+from tests.bench.engines.chain_sums import ACCESS, MARKET, NEW_REGION, REGION, chain_base
 from tests.bench.engines.columns import Columns
 from tests.bench.engines.questions import CAPPED, LISTED, PAIRS_TOP, TOP, Asked, best_first
 
@@ -168,7 +167,8 @@ class PrunedArrays(WholeArrays):
         if group not in self._bases:
             base = chain_base(a.chain, a.covers[a.group[me]], a.covers)
             self._bases = {group: (base, np.argsort(-(base + self.most)))}  # the last one only
-        return self._pruned(*self._bases[group], me, PAIRS_TOP, 64)
+        base, order = self._bases[group]
+        return self._pruned(base, order, me, PAIRS_TOP, 64)
 
     def pairs(self, clusters: Sequence[str]) -> Any:
         """Return who completes whom: clusters of one signature after each other."""

@@ -48,8 +48,10 @@ def _chain(standing: Standing, lows: Reals, highs: Reals) -> tuple[Reals, Reals]
     gap = np.zeros((2, len(lows)))
     thin = np.zeros((2, len(lows)))
     for place, (stage, has) in enumerate(zip(chain.stages, standing.amounts, strict=True)):
+        low = lows[:, place]
+        high = low if lows is highs else highs[:, place]
         for number, share in enumerate(chain.provider_worths):
-            rise = _tier_gain(number, has, lows[:, place], highs[:, place])
+            rise = _tier_gain(number, has, low, high)
             part = gap if number == 0 else thin
             part += stage.weight * share * np.stack(rise)
     missing = (1 - standing.value[1], 1 - standing.value[0])
@@ -57,8 +59,8 @@ def _chain(standing: Standing, lows: Reals, highs: Reals) -> tuple[Reals, Reals]
         nothing = np.zeros(len(lows))
         return nothing, nothing
     shares = [_share(part, missing) for part in (gap, thin)]
-    low, high = (np.minimum(1.0, first + second) for first, second in zip(*shares, strict=True))
-    return low, high
+    least, most = (np.minimum(1.0, first + second) for first, second in zip(*shares, strict=True))
+    return least, most
 
 
 def _share(gain: Reals, missing: Ends) -> tuple[Reals, Reals]:
@@ -69,6 +71,9 @@ def _share(gain: Reals, missing: Ends) -> tuple[Reals, Reals]:
 
 def _tier_gain(number: int, has: Ends, low: Reals, high: Reals) -> tuple[Reals, Reals]:
     """Return the least and the greatest rise of one tier over all covers in the ranges."""
+    if low is high and has[0] == has[1]:  # nothing is a range: one sum is both ends
+        rise = _tier(has[0] + low, number) - _tier(np.array(has[0]), number)
+        return rise, rise
     return _rises(number, has, low).min(axis=0), _rises(number, has, high).max(axis=0)
 
 
@@ -83,7 +88,7 @@ def _rises(number: int, has: Ends, cover: Reals) -> Reals:
 
 
 def _tier(amounts: Reals, number: int) -> Reals:
-    return np.clip(amounts - number, 0.0, 1.0)
+    return np.minimum(1.0, np.maximum(0.0, amounts - number))
 
 
 def _hand_over(standing: Standing, lows: Reals, highs: Reals) -> tuple[Reals, Reals]:

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.graph.indexing.ties import Places
+from hanse.graph.indexing.ties import Places, spans
 from hanse.queries.answers import RankRange
 from hanse.queries.indexed.ranks import rank_ranges_of
 from hanse.queries.indexed.scoring import Question, Scored
@@ -64,9 +64,8 @@ class _Reader:
         groups = groups[self.unread[groups]]
         self.unread[groups] = False
         known = self.question.groups
-        parts = [known.rows[known.starts[g] : known.starts[g + 1]] for g in groups.tolist()]
-        if parts:
-            self._take(np.concatenate(parts))
+        if len(groups):
+            self._take(known.rows[spans(known.starts[groups], known.sizes[groups])])
 
     def _take(self, rows: Places) -> None:
         rows = rows[~np.isin(rows, self._members)]
