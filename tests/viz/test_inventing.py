@@ -55,7 +55,7 @@ def test_the_index_of_a_large_one_is_left_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "LARGE", 10)
-    invent(tmp_path / "big.hanse", 20, seed=1)
+    hanse("new", str(tmp_path / "big.hanse"), "--synthetic", "20")
 
     assert [path.name for path in tmp_path.iterdir() if "index" in path.name]
 

@@ -130,3 +130,13 @@ def test_a_saved_alliance_may_not_take_the_name_of_something_else(mine: str) -> 
 
     assert ran.status == 2
     assert "partnership" in ran.err
+
+
+def test_the_index_of_a_large_copy_is_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hanse.queries.engine.LARGE", 10)
+
+    hanse("new", str(tmp_path / "mine.hanse"), "--from", "escp")
+
+    assert [path.name for path in tmp_path.iterdir() if "index" in path.name]

@@ -10,13 +10,13 @@ from hanse.graph.store import Intake
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.progress import STEP, Progress
 from hanse.ingest.synthetic import synthetic
-from hanse.viz.projects import demand_ending, prepare
+from hanse.viz.projects import demand_ending
 
 
 def invent(
     file: Path, number: int, *, seed: int, progress: Progress | None = None
 ) -> Mapping[str, int]:
-    """Make a project of ``number`` invented clusters at ``file``, with its index beside it.
+    """Make a project of ``number`` invented clusters at ``file``.
 
     Parameters
     ----------
@@ -41,7 +41,6 @@ def invent(
     invented = synthetic(number, seed=seed)
     with closing(SqliteStore.create(file)) as store:
         store.write(_watched(invented, progress))
-        prepare(store)
         return {"clusters": number, "claims": sum(store.claims_by_source().values())}
 
 

@@ -85,10 +85,15 @@ def prepare(store: Store) -> bool:
     return Engine(store, as_of=store.contents().settings.as_of).prepare()
 
 
+def prepare_file(file: Path) -> bool:
+    """Leave the index of a large project beside its file."""
+    with closing(SqliteStore.open(file)) as store:
+        return prepare(store)
+
+
 def _copied(start: Store, file: Path) -> Mapping[str, int]:
     """Copy a project origin by origin, so that each can still be loaded again."""
     with closing(SqliteStore.create(file)) as store:
         for intake in start.intakes():
             store.write(intake)
-        prepare(store)
         return {"claims": sum(store.claims_by_source().values())}

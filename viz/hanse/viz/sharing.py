@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from hanse.graph.errors import BadInput
 from hanse.graph.stores.neo4j.address import parse
 from hanse.viz.credentials import credentials, database
-from hanse.viz.projects import make, open_store
+from hanse.viz.projects import make, open_store, prepare_file
 from hanse.viz.scoring import scores as scores_of
 from hanse.viz.session import Session
 
@@ -104,7 +104,8 @@ def pull(address: str, file: Path) -> Mapping[str, int]:
             fresh = Path(folder) / file.name
             counts = make(fresh, str(parse(address)))
             os.link(fresh, file)  # unlike a rename, this never replaces a file
-            return counts
+        prepare_file(file)
+        return counts
     except OSError as fault:
         what = fault.strerror or str(fault)
         raise BadInput(what, where=str(file), hint="choose another folder") from None

@@ -51,9 +51,10 @@ def new(
     as_json: AsJson = False,
 ) -> None:
     """Make a project of your own."""
-    from hanse.viz.projects import make, version
+    from hanse.viz.projects import make, prepare_file, version
 
     counts = make(file, source) if synthetic is None else _invented(file, synthetic, seed, source)
+    prepare_file(file)
     document: dict[str, object] = {
         "project": str(file), "as_of": None, "version": version(), "written": [str(file)],
         "counts": dict(counts),
