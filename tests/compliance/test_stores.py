@@ -337,6 +337,29 @@ def test_an_import_that_breaks_off_leaves_everything_as_it_was(
     assert (state(store), store.version) == before
 
 
+def test_several_imports_are_written_in_their_order_and_each_is_told(store: Store) -> None:
+    store.write(intake([claim("biocat")], origin="a"))
+
+    changes = store.write_all(
+        [intake([claim("optence")], origin="a"), intake([claim("medicen")], origin="b")]
+    )
+
+    assert [(change.added, change.removed) for change in changes] == [(1, 1), (1, 0)]
+    assert [said.subject for said in store.claims()] == ["medicen", "optence"]
+    assert store.write_all([]) == []
+
+
+def test_of_several_imports_none_is_written_when_one_breaks_off(store: Store) -> None:
+    store.write(intake([claim("biocat")], origin="a"))
+    before = state(store), store.version
+    half = breaking_off(claim("medicen"), fault=ValueError("row 7"))
+
+    with pytest.raises(ValueError, match="row 7"):
+        store.write_all([intake([claim("optence")], origin="a"), Intake(origin="b", claims=half)])
+
+    assert (state(store), store.version) == before
+
+
 def test_an_import_can_follow_one_that_broke_off(store: Store) -> None:
     with pytest.raises(ValueError, match="row 7"):
         store.write(Intake(origin="a", claims=breaking_off(FULL, fault=ValueError("row 7"))))

@@ -5,7 +5,7 @@ were put aside, each under the *origin* that brought it: a file, a case, a perso
 Writing an origin again replaces what it brought before, so that an import can be repeated.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -121,6 +121,10 @@ class Store(Protocol):
 
     def write(self, intake: Intake) -> Changes:
         """Replace what the intake's origin brought before, all of it or nothing."""
+        ...
+
+    def write_all(self, intakes: Sequence[Intake]) -> list[Changes]:
+        """Write several intakes in their order: all of them or, if one cannot be read, none."""
         ...
 
     def close(self) -> None:

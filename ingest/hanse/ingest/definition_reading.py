@@ -20,16 +20,27 @@ from pydantic import ValidationError as NotValid
 
 from hanse.graph.errors import BadDefinition
 from hanse.graph.model import Guide, ValueChain
+from hanse.ingest.assumptions import AssumptionAsWritten
 from hanse.ingest.chains import ChainAsWritten, chain_faults, read_chain
-from hanse.ingest.definitions import WrittenT
+from hanse.ingest.definitions import Written, WrittenT
 from hanse.ingest.faults import Fault, fault_of, line_of
 from hanse.ingest.guide_faults import faults
 from hanse.ingest.guides import GuideAsWritten, read_guide
+from hanse.ingest.rules_faults import faults as rules_faults
+from hanse.ingest.rules_written import RulesAsWritten
 from hanse.ingest.toml_places import Path, places
 from hanse.ingest.toml_text import read_toml
 
 _KINDS: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 _LINE: Final = re.compile(r", line (\d+)$")
+
+# What each kind of definition looks like, and what may contradict itself in it.
+_SHAPES: Final[Mapping[str, tuple[type[Written], Callable[..., Iterator[Fault]]]]] = {
+    "chain": (ChainAsWritten, chain_faults),
+    "guide": (GuideAsWritten, faults),
+    "rules": (RulesAsWritten, rules_faults),
+    "assumption": (AssumptionAsWritten, lambda _: iter(())),
+}
 
 DefinitionT = TypeVar("DefinitionT", Guide, ValueChain)
 
@@ -94,6 +105,16 @@ def understand_chain(text: str, *, where: str) -> Understood[ValueChain]:
     told = _told(found, lines)
     chain = None if told else read_chain(text, where=where)
     return Understood(id=named, definition=chain, faults=told, lines=lines)
+
+
+def faults_of(kind: str, text: str, *, where: str) -> tuple[CodedFault, ...]:
+    """Return every fault of a definition of this kind: chain, guide, rules or assumption."""
+    table, broken = _table(text, where=where)
+    if broken:
+        return broken
+    shape, check = _SHAPES[kind]
+    _, found = _shaped(table, shape, check)
+    return _told(found, places(text))
 
 
 def _table(text: str, *, where: str) -> tuple[dict[str, object], tuple[CodedFault, ...]]:

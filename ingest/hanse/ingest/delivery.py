@@ -12,7 +12,14 @@ from hanse.graph.store import Definition
 from hanse.ingest.exact_grids import joined, take_exact
 from hanse.ingest.exact_tables import ExactTables
 from hanse.ingest.findings import Findings, Remark
-from hanse.ingest.folder import csv_sheet, is_known, is_table, open_folder, open_tables
+from hanse.ingest.folder import (
+    csv_sheet,
+    is_definition,
+    is_known,
+    is_table,
+    open_folder,
+    open_tables,
+)
 from hanse.ingest.formats import format_of
 from hanse.ingest.grids import Grid
 from hanse.ingest.limits import check_file
@@ -77,6 +84,10 @@ def _ending(path: Path) -> str:
 
 def _file(path: Path, findings: Findings) -> Delivery:
     check_file(path)
+    if path.suffix.casefold() == ".toml":
+        definition = _definition(path, findings)
+        defined = (definition,) if definition else ()
+        return Delivery(origin=path.name, files=((path.name, "toml"),), definitions=defined)
     kind = format_of(path)
     grids: Sequence[Grid] = workbook_grids(path) if kind == "xlsx" else (csv_sheet(path),)
     if not grids:
@@ -93,22 +104,29 @@ def _file(path: Path, findings: Findings) -> Delivery:
     )
 
 
+def _definition(file: Traversable, findings: Findings) -> Definition | None:
+    from hanse.ingest.definition_files import take_definition  # slow to load; tables need none
+
+    return take_definition(file, findings)
+
+
 def _folder(path: Path, findings: Findings) -> Delivery:
     files = sorted(path.iterdir())
     if len(files) > MOST_FILES:
         what = f"the folder holds {len(files):,} entries; {MOST_FILES:,} are taken"
         raise BadInput(what, where=path.name, hint="put the tables into a folder of their own")
     tables = [file for file in files if is_table(file)]
-    if not tables:
+    texts = [file for file in files if is_definition(file)]
+    if not (tables or texts):
         hint = "name the files, or put CSV tables into it: hanse template FOLDER"
         raise BadInput("the folder holds no CSV table", where=path.name, hint=hint)
-    opened = open_folder(path, findings, admit=_admit)
+    opened = open_folder(path, findings, admit=_admit, define=_definition)
     for file in files:
         if not is_known(file) and not file.name.startswith(".") and file.stem not in OWN_SHEETS:
             findings.remark(Remark(file=file.name, text="was not read; name the file itself"))
     return Delivery(
         origin=path.resolve().name,
-        files=tuple((file.name, "csv") for file in tables),
+        files=(*((f.name, "csv") for f in tables), *((f.name, "toml") for f in texts)),
         tables=opened.tables,
         grids=opened.grids,
         exact=opened.exact,

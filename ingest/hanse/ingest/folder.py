@@ -20,7 +20,7 @@ from hanse.ingest.learning import learn
 from hanse.ingest.names import Names
 from hanse.ingest.reading import Reading
 from hanse.ingest.tables import Table, open_table
-from hanse.ingest.toml_text import read_toml
+from hanse.ingest.toml_text import LARGEST, read_toml
 
 DEFINITION_KINDS: Final = ("assumption", "chain", "guide", "rules")
 SETTINGS: Final = "project.toml"
@@ -76,10 +76,12 @@ def open_folder(
     findings: Findings,
     *,
     admit: Callable[[Traversable], object] | None = None,
+    define: Callable[[Traversable, Findings], Definition | None] | None = None,
 ) -> Folder:
     """Return what a folder holds; what of it cannot be read is noted as a fault.
 
-    ``admit`` raises BadInput for a file that is not to be opened.
+    ``admit`` raises BadInput for a file that is not to be opened; ``define`` takes a definition
+    after checking it. Those of a shipped case are checked by its tests, and not at each start.
     """
     files = sorted(folder.iterdir(), key=lambda file: file.name)
     grids = [grid for file in files if is_table(file) and (grid := _grid(file, admit, findings))]
@@ -88,7 +90,7 @@ def open_folder(
         tables=open_tables(others, findings),
         grids=tuple(grids),
         exact=exact,
-        definitions=tuple(_definitions(files, findings)),
+        definitions=tuple(_definitions(files, findings, define or _unchecked)),
         settings=_settings(files, findings),
     )
 
@@ -139,21 +141,35 @@ def _grid(
         return None
 
 
-def _definitions(files: Sequence[Traversable], findings: Findings) -> Iterator[Definition]:
-    for file in files:
-        kind = _definition_kind(file)
-        if kind:
-            try:
-                text = _text(file)
-                named = str(read_toml(text, where=file.name).get("id", ""))
-                yield Definition(kind=kind, id=named, text=text)
-            except UserMistake as fault:
-                findings.refuse(fault, file=file.name)
+def _definitions(
+    files: Sequence[Traversable],
+    findings: Findings,
+    define: Callable[[Traversable, Findings], Definition | None],
+) -> Iterator[Definition]:
+    for file in filter(is_definition, files):
+        found = define(file, findings)
+        if found:
+            yield found
+
+
+def _unchecked(file: Traversable, findings: Findings) -> Definition | None:
+    try:
+        text = definition_text(file)
+        named = str(read_toml(text, where=file.name).get("id", ""))
+        return Definition(kind=_definition_kind(file), id=named, text=text)
+    except UserMistake as fault:
+        findings.refuse(fault, file=file.name)
+        return None
+
+
+def is_definition(file: Traversable) -> bool:
+    """Say whether a folder's file is a chain, a guide, rules or an assumption, by its name."""
+    return bool(_definition_kind(file))
 
 
 def is_known(file: Traversable) -> bool:
     """Say whether a folder's file is read: a table, a definition, or the settings."""
-    return is_table(file) or file.name == SETTINGS or bool(_definition_kind(file))
+    return is_table(file) or file.name == SETTINGS or is_definition(file)
 
 
 def _definition_kind(file: Traversable) -> str:
@@ -166,7 +182,7 @@ def _settings(files: Sequence[Traversable], findings: Findings) -> Settings | No
     if file is None:
         return None
     try:
-        stated = read_toml(_text(file), where=file.name)
+        stated = read_toml(definition_text(file), where=file.name)
         unknown = sorted(stated.keys() - Settings.__dataclass_fields__.keys())
         if unknown:
             hint = f"known are {', '.join(Settings.__dataclass_fields__)}"
@@ -177,8 +193,16 @@ def _settings(files: Sequence[Traversable], findings: Findings) -> Settings | No
         return None
 
 
-def _text(file: Traversable) -> str:
+def definition_text(file: Traversable) -> str:
+    """Return the text of a TOML file; of one that is too large no more than shows that it is.
+
+    Raises
+    ------
+    BadDefinition
+        When it is not text in UTF-8.
+    """
     try:
-        return file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(LARGEST + 1)
     except UnicodeDecodeError:
         raise BadDefinition("it is not text in UTF-8", where=file.name, hint="save it so") from None

@@ -36,6 +36,7 @@ def check(
     paths: Sequence[Path],
     *,
     known: Callable[[], Names] | None = None,
+    store: Store | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """Return what loading ``paths`` would take, and every fault; no project is touched.
@@ -47,11 +48,18 @@ def check(
     known
         Gives the names that rows may refer to beside those of the files. It is asked only
         when a name is not found in them: ``lambda: Names.of_store(store)``.
+    store
+        A project that the files are checked against: its names are known, and it is told what
+        of it a row would be linked to.
     progress
         Is told a file, how many of its rows were looked at, and how many there are where that
         is known, every thousand rows.
     """
-    job = _Job(deliveries(paths, origin=None), known=known, progress=progress)
+    found = deliveries(paths, origin=None)
+    linking = None
+    if store is not None and store.contents().origins:
+        known, linking = (lambda: Names.of_store(store)), _linking(store, found)
+    job = _Job(found, known=known, progress=progress, linking=linking)
     job.read()
     return Checked(
         files=job.files,
@@ -70,6 +78,7 @@ def load(
     partial: bool = False,
     accept_shrink: bool = False,
     progress: Progress | None = None,
+    beside: Sequence[Intake] = (),
 ) -> Loaded:
     """Load ``paths`` into a project: everything or, with any fault, nothing.
 
@@ -85,6 +94,8 @@ def load(
         when no row is good.
     accept_shrink
         Load also what has fewer than four fifths of the rows of last time.
+    beside
+        What else is written with them, in one go: all of it, or nothing.
 
     Raises
     ------
@@ -101,11 +112,12 @@ def load(
         job.read_good()
     elif len(found) > 1 or job.faults:
         job.read()
-    if job.faults and not (partial and job.taken):
+    if job.faults and not (partial and (job.taken or beside)):
         return job.refused()
     job.check_shrink(store, accept=accept_shrink)
     try:
-        changes = [write_beside(store, intake) for intake in job.intakes(must_be_good=not partial)]
+        intakes = job.intakes(must_be_good=not partial)
+        changes = write_beside(store, [*intakes, *beside])
     except _Refused:
         return job.refused()
     return job.loaded(changes)
@@ -206,7 +218,8 @@ class _Job:
 
     @property
     def taken(self) -> Mapping[str, int]:
-        return dict(sum((part.reading.taken for part in self._parts), Counter()))
+        defined = (d.kind for part in self._parts for d in part.delivery.definitions)
+        return dict(sum((part.reading.taken for part in self._parts), Counter(defined)))
 
     def read(self) -> None:
         """Look at every row, and keep nothing but what is found."""

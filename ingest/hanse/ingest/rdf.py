@@ -101,7 +101,7 @@ def all_or_nothing(file: RdfFile) -> Intake:
     first, more = file.faults[0], len(file.faults) - 1
     place = f"{first.file}, line {first.row}" if first.row else first.file
     where = ", ".join(filter(None, (place, first.sheet, first.column)))
-    rest = f"\n  and {more} more faults" if more else ""
+    rest = f"\n  and {more} more fault{'' if more == 1 else 's'}" if more else ""
     raise BadInput(first.reason, where=where, hint=f"{first.remedy}{rest}")
 
 

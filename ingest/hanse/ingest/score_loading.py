@@ -79,7 +79,7 @@ def load_score_sheets(paths: Sequence[Path], store: Store, *, origin: str | None
     faults = tuple(fault for file in found for fault in file.faults)
     taken = {} if faults else _taken(found, store)
     brought = [] if faults else [*_guides(found, store), *_intakes(found, origin)]
-    changes = [store.write(intake) for intake in brought]
+    changes = store.write_all(brought) if brought else []
     return Loaded(
         files=_files(found),
         taken=taken,

@@ -17,6 +17,10 @@ ORGANISATION_KINDS: Final = ("cluster", "managing_body", "gateway", "support_bod
 INTERESTS: Final = ("targets", "interested_in", "explored", "opening")
 # What a row of a search may be: "search" is the whole that the others are parts of.
 STEP_KINDS: Final = ("search", "step", "gap", "evaluation", "outcome")
+# What a figure of a group counts: all of them together, what they share, or all added up.
+COUNTED_AS: Final = ("union", "overlap", "sum")
+# A row on a group may say how many beside; its column "members" names the clusters in it.
+GROUP_UNITS: Final = tuple(unit for unit in UNITS if unit != "members")
 # How many, as a row on a cluster may state it.
 COUNT_COLUMNS: Final = (*UNITS, "active_members")
 # The ends of a count, as an exported list of clusters gives them in columns of their own.
@@ -106,7 +110,7 @@ SHEETS: Final = (
           choices=(("kind", ORGANISATION_KINDS),)),
     Sheet(name="regions", kind="region",
           attributes=_same("name", "country", "nuts_code", "nuts_version", "level", "longitude",
-                           "latitude"),
+                           "latitude", *UNITS),
           ties=(Tie(column="within", relation="within"),)),
     Sheet(name="markets", kind="market", attributes=_same("name", "country"),
           ties=(Tie(column="within", relation="within"),), own=("kind",),
@@ -115,8 +119,9 @@ SHEETS: Final = (
           attributes=_same("name", "programme", "theme", "since", "until", "homepage"),
           ties=(Tie(column="target_markets", relation="targets", makes="market"),),
           needs=("kind",), choices=(("kind", (*PARTNERSHIP_KINDS, "programme", "project")),)),
-    Sheet(name="groups", kind="group", attributes=_same("name"),
-          ties=(Tie(column="members", relation="in_group", is_reverse=True),)),
+    Sheet(name="groups", kind="group", attributes=_same("name", "counted_as", *GROUP_UNITS),
+          ties=(Tie(column="members", relation="in_group", is_reverse=True),),
+          choices=(("counted_as", COUNTED_AS),)),
     Sheet(name="agreements", kind="agreement",
           attributes=(("name", "name"), ("country", "country"), ("kind", "agreement_kind"),
                       ("status", "agreement_status"), ("date", "since"), ("until", "until")),

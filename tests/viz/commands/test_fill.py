@@ -122,3 +122,15 @@ def test_loading_never_changes_the_projects_defaults(table: Path, mine: str) -> 
     hanse("load", str(table), "--project", mine)
 
     assert hanse("candidates", "--project", mine, "--json").document["alliance"] == before
+
+
+def test_loading_the_same_again_says_that_nothing_has_changed(tmp_path: Path) -> None:
+    mine, table = str(tmp_path / "mine.hanse"), tmp_path / "list.csv"
+    table.write_text("id,name,country\na,Alpha Cluster,DE\n", encoding="utf-8")
+    hanse("new", mine)
+
+    first = hanse("load", str(table), "--project", mine)
+    again = hanse("load", str(table), "--project", mine)
+
+    assert "nothing has changed" not in first.out
+    assert "nothing has changed" in again.out

@@ -2,6 +2,7 @@
 
 from hanse.viz.documents import Document
 from hanse.viz.tables import rows, say
+from hanse.viz.words import numbered
 
 
 def findings(document: Document) -> None:
@@ -13,9 +14,5 @@ def findings(document: Document) -> None:
             f"    {finding['remedy']}",
         )
     errors = sum(finding["severity"] == "error" for finding in found)
-    told = f"{_number(errors, 'error')}, {_number(len(found) - errors, 'warning')}"
+    told = f"{numbered(errors, 'error')}, {numbered(len(found) - errors, 'warning')}"
     say("", f"{document['id'] or 'It'}: {told}.")
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from hanse.graph.errors import BadInput
 from hanse.graph.store import PutAside
@@ -15,6 +15,7 @@ from hanse.viz.fault_sheet import fault_workbook
 from hanse.viz.handing_on import write_whole
 from hanse.viz.projects import version
 from hanse.viz.tables import console, put, rows, say, table
+from hanse.viz.words import numbered
 
 MOST_TOLD: Final = 50  # faults listed in a terminal; the document and faults.xlsx have them all
 
@@ -102,14 +103,28 @@ def write_faults(answer: Checked | Loaded, file: Path) -> None:
 def found(document: Document) -> None:
     """Print what was found: the files, what they hold, and every fault with its place."""
     for file in rows(document, "files"):
-        say(f"{file['file']}: {file['format']}, {file['rows']} rows")
+        size = "" if file["format"] == "toml" else f", {numbered(cast('int', file['rows']), 'row')}"
+        say(f"{file['file']}: {file['format']}{size}")
     loaded = document["loaded"]
     if isinstance(loaded, dict) and loaded:
-        say("  " + ", ".join(f"{number} {kind}" for kind, number in loaded.items()))
+        say("  " + ", ".join(_kinds(kind, number) for kind, number in loaded.items()))
+    unchanged = cast("int", document.get("unchanged", 0))
+    if unchanged and not document.get("changed_project"):
+        say(f"nothing has changed: {numbered(unchanged, 'statement')} stood there already")
     faults = rows(document, "put_aside")
     if faults:
         say("")
         _faults(faults)
+
+
+def _kinds(kind: str, number: int) -> str:
+    """Return how many of a kind there are; some kinds are named in the plural already."""
+    if kind == "rules":
+        return f"{number} {kind}"  # one set of rules is rules
+    noun = kind.replace("_", " ").removesuffix("s")
+    if noun.endswith("y") and number != 1:
+        return f"{number:,} {noun.removesuffix('y')}ies"
+    return numbered(number, noun)
 
 
 def _faults(faults: Sequence[Document]) -> None:
@@ -119,4 +134,6 @@ def _faults(faults: Sequence[Document]) -> None:
                     ("file", "sheet", "row", "column", "value", "reason", "remedy")))  # fmt: skip
     console().print(made)
     more = len(faults) - MOST_TOLD
-    say("", f"{len(faults)} faults" + (f", {more} more than shown" if more > 0 else "") + ".")
+    say(
+        "", numbered(len(faults), "fault") + (f", {more} more than shown" if more > 0 else "") + "."
+    )

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from hanse.graph.schema import schema
 from hanse.viz.documents import Document
-from hanse.viz.words import date_span, figure, listed, share, share_range, stated
+from hanse.viz.words import date_span, figure, listed, numbered, share, share_range, stated
 
 PIPED_WIDTH: Final = 120  # a file has no width of its own
 COUNT_COLUMNS: Final = ("companies", "smes", "members", "research_bodies")
@@ -194,4 +194,4 @@ def alliances(document: Document) -> None:
             put(made, saved["id"] if first else "", members, s.get("cluster"), s.get("state"),
                 s.get("date"), s.get("note"))  # fmt: skip
     console().print(made)
-    say("", f"{len(rows(document, 'alliances'))} saved alliances.")
+    say("", f"{numbered(len(rows(document, 'alliances')), 'saved alliance')}.")

@@ -18,6 +18,15 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
 
 
+def numbered(size: int, noun: str) -> str:
+    """Return a number with its noun, in digits.
+
+    >>> numbered(1, "row"), numbered(2500, "row")
+    ('1 row', '2,500 rows')
+    """
+    return f"{size:,} {noun}{'' if size == 1 else 's'}"
+
+
 def figure(count: object) -> str:
     """Return a count as people write it; an unknown one is empty.
 

@@ -5,8 +5,9 @@ bytes of XML can exhaust a machine.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from pyoxigraph import Literal, Quad, RdfFormat, parse
@@ -35,6 +36,20 @@ NOT_READ: Final = {
 }
 _AT_LINE: Final = re.compile(r"^(?:Parser error )?at line [^:]*: ")
 MOST_TOLD: Final = 10  # faulty literals named in one message
+MOST_FOUND: Final = 100  # faulty literals looked for, each with its line
+
+
+class FaultyLiterals(BadInput):
+    """Literals that are not what their datatypes say: the line of each, and what is wrong."""
+
+    remedy: Final = "write what the datatype says, or leave the value out"
+
+    def __init__(self, found: Sequence[tuple[int | None, str]], *, where: str) -> None:
+        self.found = tuple(found)
+        (line, what), *others = self.found[:MOST_TOLD]
+        told = [f"{_at_line(at)}{fault}" for at, fault in others]
+        place = f"{where}, line {line}" if line else where
+        super().__init__(what, where=place, hint="\n  ".join([self.remedy, *told]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +127,13 @@ def _no_rdf(fault: Exception, *, where: str) -> BadInput:
 
 
 def _check_literals(quads: Iterable[Quad], text: str, *, where: str) -> None:
-    """Refuse literals that are not what their datatypes say, the first with its line."""
+    """Refuse literals that are not what their datatypes say, each with its line."""
     literals = (quad.object for quad in quads if isinstance(quad.object, Literal))
     faulty = ((node, fault) for node in literals if (fault := fault_of(node)))
-    found = [pair for pair, _ in zip(faulty, range(MOST_TOLD), strict=False)]
-    if not found:
-        return
-    line = line_finder(text)
-    told = [f"{_at_line(line(node))}{fault}" for node, fault in found]
-    hint = "write what the datatype says, or leave the value out"
-    place = f"{where}, line {line(found[0][0])}" if line(found[0][0]) else where
-    raise BadInput(found[0][1], where=place, hint="\n  ".join([hint, *told[1:]]))
+    found = list(islice(faulty, MOST_FOUND))
+    if found:
+        line = line_finder(text)
+        raise FaultyLiterals([(line(node), fault) for node, fault in found], where=where)
 
 
 def _at_line(line: int | None) -> str:

@@ -77,7 +77,8 @@ class Reading:
         for node, at, found in left[:MOST_LISTED]:
             self.faults.append(self._row(node, at, found, UNSOURCED, STATE_IT))
         if len(left) > MOST_LISTED:
-            more = f"{len(left) - MOST_LISTED:,} more triples: {UNSOURCED}"
+            number = len(left) - MOST_LISTED
+            more = f"{number:,} more triple{'' if number == 1 else 's'}: {UNSOURCED}"
             self.faults.append(PutAside(file=self.file, reason=more, remedy=STATE_IT))
 
     def _row(

@@ -237,10 +237,14 @@ class SqliteStore:
         ProjectInUse
             When another program holds the project for longer than a writer waits.
         """
+        return self.write_all([intake])[0]
+
+    def write_all(self, intakes: Sequence[Intake]) -> list[Changes]:
+        """Write several intakes in one transaction: all of them or none; see :meth:`write`."""
         if self._is_read_only:
             raise read_only(self.address)
         with writing(self._connection, self._path, self.address):
-            changes = replace_origin(self._connection, intake)
+            changes = [replace_origin(self._connection, intake) for intake in intakes]
         if self._path is not None:
             keep_known_whole(self._path)  # it was when it was opened, and SQLite wrote the rest
         return changes

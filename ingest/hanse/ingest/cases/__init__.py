@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hanse.graph.errors import HanseError
 from hanse.graph.store import Intake
-from hanse.ingest.folder import read_folder
-from hanse.ingest.guides import read_guide
-from hanse.ingest.names import Names
-from hanse.ingest.score_loading import shipped_score_sheet
+
+if TYPE_CHECKING:
+    from hanse.ingest.names import Names
 
 # The name people type, and the folders that make the project; a folder may name what stands
 # in those before it.
@@ -30,6 +29,10 @@ def shipped(name: str) -> tuple[Intake, ...]:
     HanseError
         When one of its own rows cannot be read: a fault of Hanse, not of its user.
     """
+    # what reads tables takes longer to load than a project that is kept takes to open
+    from hanse.ingest.folder import read_folder
+    from hanse.ingest.names import Names
+
     cases, names = files("hanse.ingest.cases"), Names()
     tables = [
         read_folder(cases / part, origin=f"case:{part}", known=names) for part in SHIPPED[name]
@@ -43,11 +46,14 @@ def shipped(name: str) -> tuple[Intake, ...]:
 
 
 def _forms(
-    folder: Traversable, part: str, tables: Sequence[Intake], names: Names
+    folder: Traversable, part: str, tables: Sequence[Intake], names: "Names"
 ) -> Iterator[Intake]:
     """Yield what the filled score sheets of a case bring."""
     if not (folder / SCORE_SHEETS).is_dir():
         return
+    from hanse.ingest.guides import read_guide
+    from hanse.ingest.score_loading import shipped_score_sheet
+
     texts = {d.id: d.text for i in tables for d in i.definitions if d.kind == "guide"}
     guides = {name: read_guide(text, where=f"guide {name}") for name, text in texts.items()}
     for file in sorted((folder / SCORE_SHEETS).iterdir(), key=lambda file: file.name):
