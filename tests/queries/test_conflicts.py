@@ -16,6 +16,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity
 from hanse.graph.stores.sqlite import SqliteStore
 from hanse.ingest.cases import shipped
+from hanse.ingest.rules import read_rules
 from hanse.queries import conflicts as documented
 from hanse.queries.conflict_rules.finding import CLASSES
 from hanse.queries.conflicts import Conflict, conflicts
@@ -23,8 +24,9 @@ from hanse.queries.conflicts import Conflict, conflicts
 
 @cache
 def of_the_case() -> tuple[Conflict, ...]:
-    store = SqliteStore.in_memory(shipped("laser-go"), address="laser-go")
-    return conflicts(PartnershipGraph.of(store))
+    graph = PartnershipGraph.of(SqliteStore.in_memory(shipped("laser-go"), address="laser-go"))
+    (rules,) = graph.definitions("rules")
+    return conflicts(graph, fields=read_rules(rules.text, where=rules.id).fields)
 
 
 def found(subject: str, attribute: str, code: str) -> Conflict:
@@ -126,6 +128,29 @@ def test_two_steps_of_the_evaluation_are_three() -> None:
     assert found("search-2017-evaluation", "steps", "L1").computed == Interval(3, 3)
 
 
+def test_the_agreement_with_toronto_is_planned_for_2017_and_among_those_of_2016() -> None:
+    one = found("agreement-tohealth-2017", "agreement_status", "S2")
+
+    assert [(v.value, v.evidence.as_of) for v in one.statements] == [
+        ("planned", None),
+        ("signed", "2016"),
+    ]
+    assert "“signed” (as of 2016) and “planned” are stated" in one.message
+
+
+def test_the_only_partnership_with_the_label_in_the_field_is_not_the_only_one() -> None:
+    """D4.1, section 2.1: only one partnership; section 3.2 names LASER-GO by the label too."""
+    one = found("search-2017-escp4i", "partnerships", "L3")
+
+    assert (one.kind, one.computed) == ("count of a list", Interval(2, None))
+
+
+def test_four_clusters_are_said_to_work_in_photonics_and_none_lists_it() -> None:
+    silent = {one.subject for one in of_the_case() if one.code == "F8"}
+
+    assert silent == {"biocat", "medicen", "medicalmountains", "beauty-cluster-barcelona"}
+
+
 @pytest.mark.parametrize(
     ("subject", "attribute", "code", "computed"),
     [
@@ -134,10 +159,14 @@ def test_two_steps_of_the_evaluation_are_three() -> None:
         ("biocat", "research_bodies", "P2", Interval(73, 73)),
         ("search-2017-eccp", "found_in", "F5", Interval(95, 95)),
         ("lyonbiopole", "located_in", "R1", Interval(1, 1)),
+        ("bioxclusters-plus-four", "smes", "G4", None),
+        ("search-2017-other", "searched_area", "F7", None),
+        ("bio-europe-spring-2017", "date", "D8", None),
+        ("biocat", "active_in", "F8", None),
     ],
 )
 def test_what_is_merely_left_open_is_a_remark(
-    subject: str, attribute: str, code: str, computed: Interval
+    subject: str, attribute: str, code: str, computed: Interval | None
 ) -> None:
     one = found(subject, attribute, code)
 
@@ -235,4 +264,4 @@ def test_the_second_case_has_no_false_alarm_on_memberships_and_periods() -> None
 
     codes = {one.code for one in conflicts(PartnershipGraph.of(store))}
 
-    assert codes <= {"S1", "L2", "P1"}
+    assert codes <= {"S1", "L2", "P1", "G4"}

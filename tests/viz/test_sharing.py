@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import neo4j
@@ -9,7 +10,11 @@ import pytest
 from tests.neo4j.server import Server
 from tests.running import hanse
 
+from hanse.graph.claims import Claim
 from hanse.graph.errors import BadInput, ServiceUnavailable, UnknownName
+from hanse.graph.stores.neo4j.project_store import Neo4jStore
+from hanse.graph.stores.neo4j.snapshot import claims_in
+from hanse.queries import engine
 from hanse.viz.credentials import PASSWORD
 from hanse.viz.projects import open_store
 from hanse.viz.sharing import pull, push
@@ -123,9 +128,7 @@ QUESTIONS = (
     ("candidates",),
     ("evaluate",),
     ("reach",),
-    ("conflicts",),
     ("clusters",),
-    ("sources",),
 )
 
 
@@ -140,3 +143,38 @@ def test_every_question_of_a_case_has_the_same_answer_on_a_server(server: str, c
         assert there.status == here.status, (question, there.err)
         if here.status == 0:
             assert {**there.document, "project": case} == here.document, question
+
+
+def test_a_large_project_on_a_server_is_asked_without_reading_all_of_it(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What travels is bounded by the answer: nobody asks for every claim."""
+    file, address = str(tmp_path / "large.hanse"), f"{server}/large"
+    assert hanse("new", file, "--synthetic", "200").status == 0
+    push(file, address)
+    monkeypatch.setattr(engine, "LARGE", 0)
+    monkeypatch.setattr(Neo4jStore, "claims", _some_claims)
+    everybody = [
+        row["id"] for row in hanse("--project", file, "clusters", "--json").document["clusters"]
+    ]
+    questions = (
+        ("candidates",),
+        ("reach",),
+        ("clusters",),
+        ("show", everybody[3]),
+        ("path", everybody[3], everybody[7]),
+        ("evaluate", "--candidates", ",".join(everybody[:5])),
+    )
+
+    for question in questions:
+        here = hanse("--project", file, *question, "--json")
+        there = hanse("--project", address, *question, "--json")
+        assert there.status == here.status, (question, there.err)
+        if here.status == 0:
+            assert {**there.document, "project": file} == here.document, question
+
+
+def _some_claims(self: Neo4jStore, *, of: Iterable[str] | None = None) -> Iterator[Claim]:
+    if of is None:
+        raise AssertionError("every claim was asked for")
+    return claims_in(self._connection, self._snapshot().loads, of=of)

@@ -232,7 +232,27 @@ def test_a_gain_is_ordered_by_a_unit_or_a_set_and_by_nothing_else() -> None:
     ran = hanse("reach", "--marginal", "2", "--marginal-by", "money")
 
     assert ran.status == 2
+    assert "--marginal-by" in ran.err
     assert "companies" in ran.err
+
+
+def test_an_unknown_gain_is_said_to_be_unknown_in_the_table() -> None:
+    out = " ".join(hanse("reach", "--marginal", "2").out.split())
+
+    assert "companies unknown" in out
+    assert "The column by region is an assumption" in out
+
+
+def test_regions_are_counted_at_the_level_asked_for() -> None:
+    """"9 EU regions" mixes levels; at nuts2 Lithuania and the Ile-de-France are no region."""
+    document = hanse("reach", "--level", "nuts2", "--json").document
+
+    assert document["total"]["regions_at_level"] == {
+        "level": "nuts2",
+        "regions": ["styria"],
+        "unknown": ["litek", "opticsvalley"],
+    }
+    assert "1 region at level nuts2: styria" in hanse("reach", "--level", "nuts2").out
 
 
 def test_reach_without_a_chain_of_its_own_takes_one_for_the_best_candidates(tmp_path: Path) -> None:

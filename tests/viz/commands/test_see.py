@@ -121,12 +121,31 @@ def test_show_prints_a_guide_with_the_place_of_every_weight() -> None:
     assert "20 %" in hanse("show", "laser-go-2017").out
 
 
+def test_show_prints_the_rules_of_a_search_with_the_place_of_each() -> None:
+    """D4.1, section 2: at least 30 members active in the field."""
+    document = hanse("show", "laser-go-2017-rules", "--json").document
+    count = next(rule for rule in document["rules"] if rule["kind"] == "count")
+
+    assert (document["kind"], document["facts"], document["relations"]) == ("rules", [], [])
+    assert count["source"] == {"document": "d41", "locator": "section 2, page 8", "as_of": None}
+    assert "At least 30" in hanse("show", "LASER-GO partner screening (2017)").out
+
+
+def test_show_prints_an_assumption_and_a_source() -> None:
+    assumption = hanse("show", "six-as-sum", "--json").document
+    source = hanse("show", "d41", "--json").document
+
+    assert (assumption["kind"], assumption["id"]) == ("assumption", "six-as-sum")
+    assert (source["kind"], source["date"]) == ("source", "2017-07-07")
+    assert "annex, row 98" in hanse("show", "d41").out
+
+
 def test_what_was_told_at_the_meeting_in_cologne_is_found_where_it_stands() -> None:
     """Newsletter, EU-Japan Cluster Matchmaking Event: regenerative medicine in particular."""
     facts = hanse("show", "EU-Japan Cluster Matchmaking Event", "--json").document["facts"]
-    (told,) = [f for f in facts if f["attribute"] == "activity"]
+    activities = [f for f in facts if f["attribute"] == "activity"]
+    (told,) = [f for f in activities if "regenerative medicine" in f["value"]]
 
-    assert "regenerative medicine" in told["value"]
     assert told["source"]["locator"] == "Matchmaking events and trade missions, Cologne"
 
 

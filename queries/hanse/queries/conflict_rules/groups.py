@@ -18,7 +18,7 @@ from hanse.queries.conflict_rules.finding import (
     sources_of,
     stated,
 )
-from hanse.queries.figures import Figure, Figures, statements
+from hanse.queries.figures import Figure, Figures, statements, with_stated_overlaps
 from hanse.queries.reach_counts import BY_REGION
 from hanse.queries.reasons import listed
 from hanse.queries.sizes import unit_label
@@ -62,7 +62,8 @@ def group_conflicts(graph: PartnershipGraph) -> Iterator[Conflict]:
     seen: set[frozenset[str]] = set()
     for unit in UNITS:
         known = [f for f in figures.all_about(unit) if f.statement(unit, is_tolerated=True)]
-        places = places_of(graph, {name for figure in known for name in figure.sets})
+        seats = places_of(graph, {name for figure in known for name in figure.sets})
+        places = with_stated_overlaps(seats, known)
         for where in (None, places):
             found = _clashes(known, unit, where)
             for clash in found:
@@ -83,9 +84,10 @@ def _clashes(known: Sequence[Figure], unit: str, places: Places | None) -> list[
 
 
 def _refuted(clash: Sequence[Figure], unit: str, places: Places | None) -> _Clash:
-    """Put the figure that is refuted most plainly against the others."""
+    """Put the size that is refuted most plainly against the others; an overlap is none."""
     left = {figure.id: _implied(figure, clash, unit, places) for figure in clash}
-    subject = min(clash, key=lambda figure: _plainness(figure, left[figure.id], unit))
+    sizes = [figure for figure in clash if figure.kind == "union"] or clash
+    subject = min(sizes, key=lambda figure: _plainness(figure, left[figure.id], unit))
     return _Clash(
         unit=unit,
         subject=subject,

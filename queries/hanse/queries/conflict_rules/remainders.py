@@ -44,7 +44,8 @@ def remainders(graph: PartnershipGraph) -> Iterator[Conflict]:
 
     Numbers are taken as stated, "more than" at its number, and no one counted twice.
     """
-    groups = [f for f in Figures.of(graph).groups if f.unit in UNITS and len(f.sets) > 1]
+    known = (figure for figure in Figures.of(graph).groups if figure.kind != "overlap")
+    groups = [figure for figure in known if figure.unit in UNITS and len(figure.sets) > 1]
     for one in groups:
         if not any(_explains(other, one) for other in groups):
             yield from _remainder(graph, one)

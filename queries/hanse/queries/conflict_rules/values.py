@@ -86,7 +86,7 @@ def differing_values(graph: PartnershipGraph, thing: str) -> Iterator[Conflict]:
         }
         clashing = [claim for claim in claims if claim in wrong]
         if clashing:
-            values = listed(list(dict.fromkeys(f"“{claim.value}”" for claim in clashing)))
+            values = listed(list(dict.fromkeys(_value_of_its_day(claim) for claim in clashing)))
             yield Conflict(
                 code="S2",
                 kind="stated/stated",
@@ -94,11 +94,15 @@ def differing_values(graph: PartnershipGraph, thing: str) -> Iterator[Conflict]:
                 attribute=attribute,
                 statements=stated(clashing),
                 computed=None,
-                rule=f"Only one {label(attribute)} can hold at a time.",
+                rule=f"Of “{label(attribute)}” only one value can hold at a time.",
                 message=f"{graph.name(thing)}, {label(attribute)}: {values} are stated"
                 f" ({sources_of(graph, clashing)}).",
                 settle="The document that decides it: a contract, a register, the body itself.",
             )
+
+
+def _value_of_its_day(claim: Claim) -> str:
+    return f"“{claim.value}”" + (f" (as of {claim.as_of})" if claim.as_of else "")
 
 
 def _single_valued(graph: PartnershipGraph, thing: str) -> dict[str, list[Claim]]:

@@ -77,10 +77,13 @@ def show(
 ) -> None:
     """Show all that is said of one thing, and where."""
     session = open_session(context, project, as_of, every_day=True)
-    from hanse.viz import documents, tables
+    from hanse.viz.showing import around
+    from hanse.viz.showing import show as shown_document
+    from hanse.viz.shown_tables import shown
 
-    document = documents.show_document(session, name)
-    answer(document, as_json=as_json, table=lambda: tables.show(document, session.graph.name))
+    near = around(session, name)
+    document = shown_document(near, name)
+    answer(document, as_json=as_json, table=lambda: shown(document, near.graph.name))
 
 
 def sources(
