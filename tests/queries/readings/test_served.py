@@ -96,7 +96,7 @@ def of_a_name(name: str, hops: int) -> Iterator[Question]:
     yield lambda reading: reading.neighbourhood(name, hops=hops, most=7)
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**9))
 def test_a_server_answers_as_the_index_does(shared: Neo4jStore, seed: int) -> None:
     random = Random(seed)
@@ -109,7 +109,7 @@ def test_a_server_answers_as_the_index_does(shared: Neo4jStore, seed: int) -> No
         assert answered(lambda ask=ask: ask(there)) == answered(lambda ask=ask: ask(here))  # type: ignore[misc]
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**9), st.booleans())
 def test_a_way_is_the_one_that_the_whole_graph_shows(
     shared: Neo4jStore, seed: int, networks: bool

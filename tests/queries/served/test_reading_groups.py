@@ -1,4 +1,4 @@
-"""What travels is bounded by the answer: of many that are alike, one line comes."""
+"""Every cluster on the chain is held against an alliance, by the bytes that the server keeps."""
 
 import pytest
 from tests.builders import cluster, intake, partnership, value_chain
@@ -23,15 +23,28 @@ def said(alike: int) -> list[object]:
     return list(every)
 
 
-def test_of_many_that_cannot_win_no_id_travels(shared: Neo4jStore) -> None:
+def test_all_on_the_chain_are_held_against_the_alliance_but_its_members(
+    shared: Neo4jStore,
+) -> None:
     shared.write(intake(said(200)))  # type: ignore[arg-type]
     ground = Ground(shared.parts())
     situation = Situation.of(ground, Question(alliance=["c0"], chain=CHAIN))
 
-    reader = Reader(ground.served, situation, without=["c0"], top=3)
-    reader.read_best()
+    reader = Reader(ground.served, situation, top=3)
 
-    found = [one for kind in reader.found.kinds for one in kind.ids]
-    assert len([one for one in found if one.startswith("same-")]) <= 3
-    assert {"new-0", "new-1", "new-2"} <= set(found)
-    assert sum(reader.sizes) == 206
+    best = reader.found.may_be_best(3).tolist()
+    numbers = [int(number) for number in reader.found.numbers[best]]
+    assert sorted(situation.groups.ids(numbers).values()) == [f"new-{n}" for n in range(5)]
+    assert len(reader.found.lows) == 205
+    assert Situation.of(ground, Question(alliance=["c0"], chain=CHAIN)) is situation
+
+
+def test_those_that_were_reached_already_open_fewer_doors(shared: Neo4jStore) -> None:
+    shared.write(intake(said(3)))  # type: ignore[arg-type]
+    ground = Ground(shared.parts())
+    situation = Situation.of(ground, Question(alliance=["c0"], chain=CHAIN))
+
+    found = Reader(ground.served, situation, top=3).found
+
+    assert [one.fresh for one in situation.apart if one.id == "new-0"] == [0]
+    assert found.behind.max() == 0

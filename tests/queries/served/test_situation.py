@@ -35,10 +35,7 @@ def test_a_kind_scores_what_each_of_its_clusters_scores(shared: Neo4jStore) -> N
     assert situation.reached == {"c0", "c1"}
     group = situation.groups.covers.index([0.0, 1.0])
     place = situation.groups.places.index(["FR"])
-    kind = Kind(
-        group=group, place=situation.circumstances.classes[place], sure=1, may=1, behind=0,
-        many=1, ids=("c1",),
-    )  # fmt: skip
+    kind = Kind(group=group, place=situation.circumstances.classes[place], sure=1, may=1, behind=0)
     parts = situation.components(kind)
     assert (parts.region, parts.market, parts.access) == (exact(1.0), exact(1.0), exact(0.0))
-    assert situation.worths(0).markets == [0.0, 0.15]
+    assert situation.is_on_chain[group]

@@ -1,16 +1,22 @@
 """What a server is asked for, and what is known of a project before any question."""
 
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
-from typing import Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from hanse.graph.claims import Claim
 from hanse.graph.fold import fold
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Contents
-from hanse.graph.stores.neo4j.kinds import Apart, Circumstances, Counted, Kind, Unranked, Worths
+from hanse.graph.stores.neo4j.kinds import Apart, Circumstances, Counted, Unranked
 
+if TYPE_CHECKING:
+    from hanse.graph.stores.neo4j.packed import Columns, Numbers
+
+Made = TypeVar("Made")
 Feed = tuple[str, int, float]
+LATELY: Final = 16  # situations of alliances that are kept, for one is asked of several times
 _NOBODY: Final = "place"  # who says that a made-up cluster is at a place; it is never shown
 
 
@@ -25,33 +31,23 @@ class Groups(Protocol):
         """Return who is on no stage, or of no known category."""
         ...
 
-    def kinds(
-        self,
-        about: Circumstances,
-        groups: Sequence[int],
-        worths: Worths,
-        *,
-        floor: float,
-        apart: Iterable[str],
-        top: int,
-    ) -> list[Kind]:
-        """Return the clusters of some groups that score ``floor`` or more, kind by kind."""
-        ...
-
     def apart(
         self, about: Circumstances, *, reached: Iterable[str], without: Iterable[str]
     ) -> list[Apart]:
         """Return the clusters that must be looked at one by one."""
         ...
 
-    def passing(
-        self,
-        about: Circumstances,
-        groups: Sequence[int],
-        worths: Worths,
-        limits: Sequence[float],
-    ) -> list[int]:
-        """Return how many clusters of some groups may score more than each of ``limits``."""
+    @property
+    def columns(self) -> "Columns":
+        """Return what every cluster is held against, by its number."""
+        ...
+
+    def aiming(self, markets: Iterable[str]) -> "dict[str, Numbers]":
+        """Return the numbers of the clusters in each of some markets."""
+        ...
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of clusters by their numbers."""
         ...
 
 
@@ -64,6 +60,10 @@ class Looking(Protocol):
 
     def find(self, name: str) -> list[tuple[str, str]]:
         """Return the id and the kind of each thing that is called ``name``, by id."""
+        ...
+
+    def kinds(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the kinds of things by their ids, of those that are there."""
         ...
 
     def names(self, kinds: Sequence[str]) -> list[str]:
@@ -159,6 +159,7 @@ class Ground:
     def __init__(self, served: Served) -> None:
         self.served = served
         self._places: tuple[list[list[str]], PartnershipGraph] | None = None
+        self._made: OrderedDict[Hashable, object] = OrderedDict()
 
     @cached_property
     def markets(self) -> list[str]:
@@ -169,6 +170,14 @@ class Ground:
     def regions(self) -> list[str]:
         """Return the ids of all regions."""
         return self.served.of_kind("region")
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made of ``key`` lately, or make it now."""
+        made = self._made.pop(key) if key in self._made else make()
+        self._made[key] = made
+        if len(self._made) > LATELY:
+            self._made.popitem(last=False)
+        return cast("Made", made)
 
     def places(self, stated: list[list[str]]) -> PartnershipGraph:
         """Return a graph with one made-up cluster at each place, called by its number."""

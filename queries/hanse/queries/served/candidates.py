@@ -1,12 +1,11 @@
 """Who completes an alliance, asked of a server: found among all, told in the one way.
 
-The server keeps which clusters cover a chain alike, and what else their scores are made of. Its
-groups are read in falling order of the most that they may score, until what remains cannot be
-among the best; where these stand among all is counted there. The plain reading then tells of the
-best alone.
+The server keeps which clusters cover a chain alike, and what else their scores are made of: a few
+bytes a cluster, which are read once for a chain. By these all are held against the alliance, and
+where the best stand among all is counted. The plain reading then tells of the best alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hanse.graph.quantities import Interval
@@ -17,10 +16,8 @@ from hanse.queries.complementarity import Candidates
 from hanse.queries.scores import SAME_TO
 from hanse.queries.served.asking import Ground
 from hanse.queries.served.ranks import are_beaten_by_nobody, ranks
-from hanse.queries.served.reading_groups import DOUBT, Reader
+from hanse.queries.served.reading_groups import Reader
 from hanse.queries.served.situation import Question, Situation
-
-Place = tuple[float, float, str, int]  # falling ends of a score, an id, and the place of its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,45 +46,43 @@ def candidates(
         replace(one, rank=best[one.id].rank, is_pareto=best[one.id].is_pareto)
         for one in answer.candidates
     )
-    left_out = [*reader.situation.members, *question.without]
-    return _with_others(replace(answer, candidates=every), reader, left_out, listed)
+    return _with_others(replace(answer, candidates=every), reader, listed)
 
 
 def _reader(ground: Ground, question: Question, top: int | None) -> Reader:
     situation = Situation.of(ground, question)
     wanted = sum(situation.groups.sizes) if top is None else top
-    left_out = [*situation.members, *question.without]
-    reader = Reader(ground.served, situation, without=left_out, top=wanted)
-    reader.read_best()
-    return reader
+    return Reader(ground.served, situation, top=wanted)
 
 
 def _best(reader: Reader) -> tuple[Ranked, ...]:
-    best = sorted(_places(reader, reader.top))[: reader.top]
-    scores = [_score(reader, place) for *_, place in best]
-    found = ranks(reader, scores)
-    unbeaten = are_beaten_by_nobody(reader, [place for *_, place in best]).tolist()
+    best = _first(reader)
+    scores = [score for _, score in best]
+    places = [place for place, _ in best]
+    numbers = [int(number) for number in reader.found.numbers[places]] if places else []
+    ids = reader.situation.groups.ids(numbers) if numbers else {}
+    unbeaten = are_beaten_by_nobody(reader, places)
     return tuple(
-        Ranked(id=known, score=score, rank=rank, is_pareto=is_pareto)
-        for (_, _, known, _), score, rank, is_pareto in zip(
-            best, scores, found, unbeaten, strict=True
+        Ranked(id=ids[number], score=score, rank=rank, is_pareto=is_pareto)
+        for number, score, rank, is_pareto in zip(
+            numbers, scores, ranks(reader, scores), unbeaten, strict=True
         )
     )
 
 
-def _places(reader: Reader, top: int) -> Iterator[Place]:
-    """Yield those that may be among the best, each with its place."""
-    least = reader.found.least(top) - DOUBT
-    for place, kind in enumerate(reader.found.kinds):
-        if reader.found.lows[place] >= least:
-            ends = _score(reader, place)
-            order = (-round(ends.low or 0.0, SAME_TO), -round(ends.high or 0.0, SAME_TO))
-            yield from ((*order, known, place) for known in kind.ids)
-
-
-def _score(reader: Reader, place: int) -> Interval:
-    found = reader.found
-    return reader.situation.score(found.kinds[place], found.markets[place])
+def _first(reader: Reader) -> list[tuple[int, Interval]]:
+    """Return the places of the best with their scores, by the one formula and then by id."""
+    found, known = reader.found, {}
+    ordered: list[tuple[float, float, int, int]] = []
+    for place in found.may_be_best(reader.top).tolist():
+        kind = found.kind(place)
+        if kind not in known:
+            known[kind] = reader.situation.score(*kind)
+        ends = known[kind]
+        order = (-round(ends.low or 0.0, SAME_TO), -round(ends.high or 0.0, SAME_TO))
+        ordered.append((*order, int(found.numbers[place]), place))
+    best = sorted(ordered)[: reader.top]
+    return [(place, known[found.kind(place)]) for *_, place in best]
 
 
 def told(ground: Ground, question: Question, best: Sequence[str]) -> Candidates:
@@ -106,14 +101,12 @@ def told(ground: Ground, question: Question, best: Sequence[str]) -> Candidates:
     )
 
 
-def _with_others(
-    answer: Candidates, reader: Reader, left_out: Sequence[str], listed: int | None
-) -> Candidates:
+def _with_others(answer: Candidates, reader: Reader, listed: int | None) -> Candidates:
     """Return an answer with those that are not ranked, and how many there are of each."""
     situation = reader.situation
     unranked = situation.groups.unranked()
     graph = situation.graph
-    others = [one for one in dict.fromkeys(left_out) if one not in reader.left_out]
+    others = [one for one in dict.fromkeys(situation.without) if one not in reader.left_out]
     is_known = {one: bool(graph.cluster(one).category_ids) for one in others}
     off = [one for one in unranked.first_off_chain if one not in is_known]
     uncategorised = [one for one in unranked.first_uncategorised if one not in is_known]

@@ -4,7 +4,7 @@ The rules are those of :mod:`hanse.queries.complementarity`: each component is r
 one function that reckons it everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from hanse.graph.model import ACCESS_KINDS, PARTNERSHIP_KINDS, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, exact
-from hanse.graph.stores.neo4j.kinds import Circumstances, Kind, Worths
+from hanse.graph.stores.neo4j.kinds import Apart, Circumstances, Kind
 from hanse.queries.access import FULL_AT, WORTH_OF_A_HOP, Surroundings
 from hanse.queries.chains import Feeds, StageCover, Standing
 from hanse.queries.gains import gains
@@ -44,6 +44,12 @@ class Question:
     include_networks: bool = False
 
     @property
+    def key(self) -> Hashable:
+        """Return what is the same for the same question."""
+        named = (tuple(ids) for ids in (self.alliance, self.targets, self.without))
+        return (*named, self.chain, self.include_networks)
+
+    @property
     def access_kinds(self) -> Sequence[str]:
         """Return the kinds of partnerships that give access to their members."""
         return PARTNERSHIP_KINDS if self.include_networks else ACCESS_KINDS
@@ -67,10 +73,15 @@ class Situation:
     reached: frozenset[str]
     markets: TargetMarkets
     circumstances: Circumstances
+    without: tuple[str, ...]
 
     @classmethod
     def of(cls, ground: Ground, question: Question) -> Self:
-        """Return the situation of an alliance."""
+        """Return the situation of an alliance; one that was asked for lately is kept."""
+        return ground.once((cls, question.key), lambda: cls._made(ground, question))
+
+    @classmethod
+    def _made(cls, ground: Ground, question: Question) -> Self:
         feeds = Feeds.of(question.chain)
         graph = _surroundings(ground, question, feeds)
         members = tuple(sorted({graph.find(one, "cluster") for one in question.alliance}))
@@ -92,7 +103,21 @@ class Situation:
             reached=Surroundings.of(graph, members, question.access_kinds).reached,
             markets=markets,
             circumstances=_circumstances(question, markets, classes),
+            without=(*members, *question.without),
         )
+
+    @cached_property
+    def apart(self) -> list[Apart]:
+        """Return the clusters that must be looked at one by one, members among them."""
+        about = self.circumstances
+        return self.groups.apart(about, reached=self.reached, without=self.without)
+
+    @cached_property
+    def is_on_chain(self) -> NDArray[np.bool_]:
+        """Say of each group whether it covers a stage."""
+        covers = np.array(self.groups.covers).reshape(-1, len(self.standing.feeds.most))
+        on_chain: NDArray[np.bool_] = covers.max(axis=1, initial=0) > 0
+        return on_chain
 
     @cached_property
     def weighed(self) -> tuple[Reals, Reals]:
@@ -105,21 +130,6 @@ class Situation:
         lows = [DEFAULT.region * (one.low or 0.0) for one in self.regions]
         highs = [DEFAULT.region * (one.high or 0.0) for one in self.regions]
         return np.array(lows), np.array(highs)
-
-    def worths(self, end: int) -> Worths:
-        """Return what scores are added up of, at their low end (0) or their high end (1)."""
-        number = len(self.targets)
-        return Worths(
-            groups=self.weighed[end].tolist(),
-            regions=self.region_ends[end].tolist(),
-            markets=[DEFAULT.market * (place / max(1, number)) for place in range(number + 1)],
-            access=[DEFAULT.access * worth for worth in WORTH],
-        )
-
-    @property
-    def beside(self) -> float:
-        """Return the most that markets and access may add."""
-        return DEFAULT.access + (DEFAULT.market if self.targets else 0.0)
 
     def market(self, kind: Kind) -> Interval:
         """Return the share of the targets that clusters of a kind cover."""

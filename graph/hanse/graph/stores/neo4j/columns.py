@@ -11,6 +11,7 @@ from typing import Final
 
 from hanse.graph.model import ACCESS_KINDS, PARTNERSHIP_KINDS, SCHEMES
 from hanse.graph.stores.neo4j.connection import Connection, Transaction
+from hanse.graph.stores.neo4j.packed import keep_groups, keep_packed
 
 BATCH: Final = 5000  # clusters that one transaction writes to
 PLACES: Final = 25  # places that one transaction numbers the clusters of
@@ -22,11 +23,10 @@ Feed = tuple[str, int, float]  # a category, the place of the stage it feeds, ho
 def keep_columns(connection: Connection, graph: str, digest: str) -> list[Place]:
     """See to it that the columns of a version are kept; return its places by their numbers."""
     if not _is_kept(connection, graph, digest):
-        after: str | None = ""
-        while after is not None:
-            after = connection.write(partial(_columns, graph, after))
+        clusters = _number_clusters(connection, graph)
         for first in range(0, len(places := _places(connection, graph)), PLACES):
             connection.write(partial(_number, graph, places[first : first + PLACES], first))
+        keep_packed(connection, graph, digest, clusters)
         connection.write(partial(_begin, graph, digest))
     return _places(connection, graph)
 
@@ -43,6 +43,7 @@ def keep_signatures(
         if _begin(graph, digest, run):
             given = {"feeds": rows, "stages": stages, "schemes": list(SCHEMES)}
             run("signatures_make", graph=graph, digest=digest, **given)
+            keep_groups(run, graph, digest)
 
     connection.write(make)
 
@@ -55,10 +56,18 @@ def _begin(graph: str, digest: str, run: Transaction) -> bool:
     return bool(run("signatures_begin", graph=graph, digest=digest)[0][0])
 
 
-def _columns(graph: str, after: str, run: Transaction) -> str | None:
+def _number_clusters(connection: Connection, graph: str) -> int:
+    """Give all clusters numbers, by id, with what is asked of each; return how many there are."""
+    after, first = "", 0
+    while done := connection.write(partial(_columns, graph, after, first)):
+        after, first = done[0], first + done[1]
+    return first
+
+
+def _columns(graph: str, after: str, first: int, run: Transaction) -> tuple[str, int] | None:
     given = {"access": list(ACCESS_KINDS), "wide": list(PARTNERSHIP_KINDS), "batch": BATCH}
-    last = run("columns_make", graph=graph, after=after, **given)[0][0]
-    return None if last is None else str(last)
+    last, many = run("columns_make", graph=graph, after=after, first=first, **given)[0]
+    return None if last is None else (str(last), int(many))
 
 
 def _places(connection: Connection, graph: str) -> list[Place]:

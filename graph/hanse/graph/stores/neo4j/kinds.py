@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """Clusters alike in all that makes their scores: how many there are, and the first by id.
+    """What makes the score of a cluster.
 
-    ``group`` is the way they cover the chain, ``place`` the class of places. ``sure`` and
-    ``may`` say how many of the targets they cover, ``None`` that their markets are unknown;
-    ``behind`` how many clusters lie behind their partnerships, as far as that counts.
+    ``group`` is the way it covers the chain, ``place`` the class of its place. ``sure`` and
+    ``may`` say how many of the targets it covers, ``None`` that its markets are unknown;
+    ``behind`` how many clusters lie behind its partnerships, as far as that counts.
     """
 
     group: int
@@ -21,18 +21,18 @@ class Kind:
     sure: int | None
     may: int | None
     behind: int
-    many: int
-    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """A cluster that is looked at by itself: its kind, and what is not as the kind says.
+    """A cluster that is looked at by itself: its number, its kind, and what is not as that says.
 
     ``fresh`` of those behind its partnerships are not reached already. ``is_open``: it may be
     in one market or in another.
     """
 
+    id: str
+    number: int
     kind: Kind
     fresh: int
     is_open: bool
@@ -74,30 +74,6 @@ class Circumstances:
             "touching": sorted({market for markets in self.touched for market in markets}),
             "networks": self.has_networks,
             "enough": self.enough,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worths:
-    """What scores are added up of, at one end: the more of each, the more it is worth.
-
-    ``groups`` by the chain alone, ``regions`` by the class of a place, ``markets`` by the number
-    of targets, ``access`` by the number of clusters behind.
-    """
-
-    groups: Sequence[float]
-    regions: Sequence[float]
-    markets: Sequence[float]
-    access: Sequence[float]
-
-    @property
-    def parameters(self) -> dict[str, object]:
-        """Return what the statements are given."""
-        return {
-            "least": list(self.groups),
-            "regions": list(self.regions),
-            "markets": list(self.markets),
-            "worths": list(self.access),
         }
 
 

@@ -38,6 +38,7 @@ _INDEXED: Final = (
     ("Thing", ("graph", "kind")),
     ("ClusterOrganisation", ("graph", "country")),
     ("ClusterOrganisation", ("graph", "place")),
+    ("ClusterOrganisation", ("graph", "no")),
     ("ClusterOrganisation", ("graph", "isOpen")),
 )
 

@@ -40,6 +40,11 @@ class Lookups:
         rows = self._connection.read("find", graph=self._graph, id=name, query=query, asked=asked)
         return [(str(known), str(kind)) for known, kind in rows]
 
+    def kinds(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the kinds of things by their ids, of those that are there."""
+        rows = self._connection.read("kinds_of", graph=self._graph, ids=list(ids))
+        return {str(known): str(kind) for known, kind in rows[0][0]}
+
     def names(self, kinds: Sequence[str]) -> list[str]:
         """Return all names of things of some kinds, for one that nobody knows."""
         rows = self._connection.read("names_read", graph=self._graph, kinds=list(kinds))

@@ -7,7 +7,6 @@ any store, so that the formulas, which are in Python alone, give the answer they
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from hanse.graph.claims import Claim
@@ -17,14 +16,10 @@ from hanse.graph.model import PARTNERSHIP_KINDS, UNITS
 from hanse.graph.schema import schema
 from hanse.graph.stores.neo4j.columns import Feed, keep_columns, keep_signatures
 from hanse.graph.stores.neo4j.facts import by_stand
+from hanse.graph.stores.neo4j.kept_claims import KeptClaims
 from hanse.graph.stores.neo4j.lookups import Lookups
 from hanse.graph.stores.neo4j.saved_chain import SavedChain
-from hanse.graph.stores.neo4j.snapshot import (
-    Snapshot,
-    claims_in,
-    claims_in_brief,
-    judgements,
-)
+from hanse.graph.stores.neo4j.snapshot import Snapshot, judgements
 
 if TYPE_CHECKING:
     from hanse.graph.partnership_graph import PartnershipGraph
@@ -46,6 +41,7 @@ class Parts:
         for one in judged:
             self._judged[one.subject].add(one.other)
             self._judged[one.other].add(one.subject)
+        self._kept = KeptClaims(connection, now.loads, IN_BRIEF)
         self._chains: dict[str, SavedChain] = {}
 
     @property
@@ -64,15 +60,13 @@ class Parts:
 
         whole = self._all_of(ids)
         rest = self._all_of(brief) - whole
-        loads = self._now.loads
-        claims = claims_in(self._connection, loads, of=whole)
-        more = claims_in_brief(self._connection, loads, of=rest, predicates=list(IN_BRIEF))
-        folded = fold(chain(claims, more), as_of=as_of, trust=self.contents.settings.trust)
+        claims = self._kept.claims(whole, rest)
+        folded = fold(claims, as_of=as_of, trust=self.contents.settings.trust)
         return PartnershipGraph(folded, self.contents, as_of=as_of)
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return all claims on some things, and on what was judged to be the same."""
-        return list(claims_in(self._connection, self._now.loads, of=self._all_of(ids)))
+        return self._kept.claims(self._all_of(ids))
 
     def _all_of(self, ids: Iterable[str]) -> set[str]:
         """Return things with all that are judged to be the same, or not to be."""
@@ -135,11 +129,14 @@ class Parts:
 
         What is kept is of one version of the project.
         """
-        digest = self._digest(sorted(feeds))
+        digest = self._digest(("packed", sorted(feeds)))
         if digest not in self._chains:
-            places = keep_columns(self._connection, self._graph, self._digest("columns"))
+            made_of = self._digest("packed columns")
+            places = keep_columns(self._connection, self._graph, made_of)
             keep_signatures(self._connection, self._graph, digest, feeds, stages)
-            self._chains[digest] = SavedChain(self._connection, self._graph, digest, places)
+            self._chains[digest] = SavedChain(
+                self._connection, self._graph, digest, places, made_of=made_of
+            )
         return self._chains[digest]
 
     def _digest(self, of: object) -> str:

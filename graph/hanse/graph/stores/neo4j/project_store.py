@@ -2,7 +2,8 @@
 
 import uuid
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from typing import Self
 
 from hanse.graph.claims import Claim
@@ -10,9 +11,9 @@ from hanse.graph.model import Settings
 from hanse.graph.store import Changes, Contents, Intake, Origin
 from hanse.graph.stores.neo4j.address import Address, parse
 from hanse.graph.stores.neo4j.connection import Connection
-from hanse.graph.stores.neo4j.gathering import check_length, gathered
+from hanse.graph.stores.neo4j.gathering import Gathered, check_length, gathered
 from hanse.graph.stores.neo4j.layout import lay_out
-from hanse.graph.stores.neo4j.lease import PATIENCE, writing
+from hanse.graph.stores.neo4j.lease import PATIENCE, Lease, writing
 from hanse.graph.stores.neo4j.loading import Loading, Progress
 from hanse.graph.stores.neo4j.parts import Parts
 from hanse.graph.stores.neo4j.scores import keep_scores
@@ -149,13 +150,26 @@ class Neo4jStore:
         ProjectInUse
             When another program writes for longer than a writer waits.
         """
-        check_length(intake.origin, intake.origin)
-        with gathered(intake.claims, origin=intake.origin) as fresh:
+        return self.write_all([intake])[0]
+
+    def write_all(self, intakes: Sequence[Intake]) -> list[Changes]:
+        """Write several intakes; when one of them cannot be read, none is written.
+
+        All are read before the first is put into the server. Each becomes visible by itself,
+        in their order: a server that is lost between two keeps those before.
+        """
+        for intake in intakes:
+            check_length(intake.origin, intake.origin)
+        with ExitStack() as aside:
+            fresh = [aside.enter_context(gathered(i.claims, origin=i.origin)) for i in intakes]
             lay_out(self._connection)
             with writing(self._connection, self._project, patience=self.patience) as lease:
-                sweep(self._connection, self._project, lease)
-                loading = Loading(self._connection, self._project, lease, progress=self.progress)
-                return loading.run(intake, fresh)
+                return [self._load(lease, *pair) for pair in zip(intakes, fresh, strict=True)]
+
+    def _load(self, lease: Lease, intake: Intake, fresh: Gathered) -> Changes:
+        sweep(self._connection, self._project, lease)
+        loading = Loading(self._connection, self._project, lease, progress=self.progress)
+        return loading.run(intake, fresh)
 
     def parts(self) -> Parts:
         """Return the project to be asked part by part, where it lies."""

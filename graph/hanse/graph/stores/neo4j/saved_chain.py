@@ -1,14 +1,16 @@
 """A chain as the server keeps it: groups of clusters that cover it alike, and what is in them.
 
-The server counts and finds; what a cluster of a kind scores is reckoned by who asks.
+What a cluster scores is reckoned by who asks, of a few bytes a cluster that the server keeps.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from hanse.graph.model import SCHEMES
 from hanse.graph.stores.neo4j.connection import Connection
-from hanse.graph.stores.neo4j.kinds import Apart, Circumstances, Kind, Unranked, Worths
+from hanse.graph.stores.neo4j.kinds import Apart, Circumstances, Kind, Unranked
+from hanse.graph.stores.neo4j.packed import Columns, Numbers, read_columns, read_markets
 
 UNRANKED: Final = 1100  # ids of those not ranked that are kept at hand
 
@@ -17,15 +19,22 @@ class SavedChain:
     """The groups of a chain on a graph."""
 
     def __init__(
-        self, connection: Connection, graph: str, digest: str, places: list[list[str]]
+        self,
+        connection: Connection,
+        graph: str,
+        digest: str,
+        places: list[list[str]],
+        *,
+        made_of: str,
     ) -> None:
-        self._connection = connection
+        self._connection, self._digest, self._made_of = connection, digest, made_of
         self._where = {"graph": graph, "digest": digest}
         self.places = places
         _, covers, sizes = connection.read("signatures_read", **self._where)[0]
         self.covers: list[list[float]] = covers
         self.sizes: list[int] = sizes
         self._unranked: Unranked | None = None
+        self._aiming: dict[str, Numbers] = {}
 
     def unranked(self) -> Unranked:
         """Return who is on no stage, or of no known category; found out once."""
@@ -41,25 +50,6 @@ class SavedChain:
             )
         return self._unranked
 
-    def kinds(
-        self,
-        about: Circumstances,
-        groups: Sequence[int],
-        worths: Worths,
-        *,
-        floor: float,
-        apart: Iterable[str],
-        top: int,
-    ) -> list[Kind]:
-        """Return the clusters of some groups that score ``floor`` or more at the least.
-
-        They come kind by kind, without those that stand apart.
-        """
-        given = {**about.parameters, **worths.parameters, "floor": floor, "top": top}
-        asked = {"groups": list(groups), "apart": list(apart)}
-        rows = self._connection.read("kinds_read", **self._where, **given, **asked)
-        return [_kind(row, ids) for row, ids in zip(*rows[0], strict=True)]
-
     def apart(
         self, about: Circumstances, *, reached: Iterable[str], without: Iterable[str]
     ) -> list[Apart]:
@@ -67,34 +57,33 @@ class SavedChain:
         given = {"reached": list(reached), "without": list(without), "access": list(about.access)}
         rows = self._connection.read("kinds_apart", **self._where, **about.parameters, **given)
         return [
-            Apart(kind=_kind([*kind, 1], [known]), fresh=fresh, is_open=is_open)
-            for known, *kind, fresh, is_open in zip(*rows[0], strict=True)
+            Apart(id=known, number=number, kind=_kind(kind), fresh=fresh, is_open=is_open)
+            for known, number, *kind, fresh, is_open in zip(*rows[0], strict=True)
         ]
 
-    def passing(
-        self,
-        about: Circumstances,
-        groups: Sequence[int],
-        worths: Worths,
-        limits: Sequence[float],
-    ) -> list[int]:
-        """Return how many clusters of some groups may score more than each of ``limits``.
+    @cached_property
+    def columns(self) -> Columns:
+        """Return what every cluster is held against, read once."""
+        return read_columns(self._connection, self._where["graph"], self._made_of, self._digest)
 
-        ``limits`` rise; ``worths`` are those at the high end.
-        """
-        given = {**about.parameters, **worths.parameters, "limits": list(limits)}
-        asked = {"groups": list(groups)}
-        rows = self._connection.read("kinds_counted", **self._where, **given, **asked)
-        passed = {int(number): int(many) for number, many in rows}
-        return [
-            sum(many for number, many in passed.items() if number > place)
-            for place in range(len(limits))
-        ]
+    def aiming(self, markets: Iterable[str]) -> dict[str, Numbers]:
+        """Return the numbers of the clusters in each of some markets, each read once."""
+        wanted = set(markets)
+        if fresh := wanted - self._aiming.keys():
+            graph = self._where["graph"]
+            self._aiming |= read_markets(self._connection, graph, self._made_of, sorted(fresh))
+        return {market: self._aiming[market] for market in wanted}
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of clusters by their numbers."""
+        given = {"graph": self._where["graph"], "numbers": list(numbers)}
+        return {
+            int(no): str(one)
+            for no, one in self._connection.read("clusters_numbered", **given)[0][0]
+        }
 
 
-def _kind(row: Sequence[int], ids: Sequence[str]) -> Kind:
-    group, place, aims, behind, many = row
+def _kind(row: Sequence[int]) -> Kind:
+    group, place, aims, behind = row
     sure, may = (None, None) if aims < 0 else divmod(aims, 1000)
-    return Kind(
-        group=group, place=place, sure=sure, may=may, behind=behind, many=many, ids=tuple(ids)
-    )
+    return Kind(group=group, place=place, sure=sure, may=may, behind=behind)

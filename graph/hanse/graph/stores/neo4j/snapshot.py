@@ -97,17 +97,29 @@ def claims_in(
             yield _claim(row, connection.where)
 
 
-def claims_in_brief(
-    connection: Connection, loads: list[str], *, of: Iterable[str], predicates: list[str]
-) -> Iterator[Claim]:
-    """Yield the claims on some subjects that use some relations and attributes only."""
-    for subjects in _pages(connection, loads, of):
-        given = {"loads": loads, "subjects": subjects, "predicates": predicates}
-        (every,) = connection.read("claims_of_some", **given)[0]
-        page = _rows(every, connection.where)
-        _check_there(connection, loads)
-        for row in sorted(page, key=lambda row: row[0]):
-            yield _claim(row, connection.where)
+def claims_of_part(
+    connection: Connection,
+    loads: list[str],
+    whole: Sequence[str],
+    brief: Sequence[str],
+    predicates: Sequence[str],
+) -> tuple[list[Claim], list[Claim]]:
+    """Return all claims on some subjects, and those on others that use some ``predicates``.
+
+    Raises
+    ------
+    ProjectInUse
+        When the project was written to twice meanwhile, so that what is read is gone.
+    DamagedProject
+        When a claim is not the one that was written.
+    """
+    given = {"whole": whole, "brief": brief, "predicates": predicates}
+    every, some, there = connection.read("claims_of_part", loads=loads, **given)[0]
+    _demand_all(connection, loads, there)
+    pages = (_rows(texts, connection.where) for texts in (every, some))
+    ordered = (sorted(page, key=lambda row: (row[1], row[2], row[0])) for page in pages)
+    first, second = ([_claim(row, connection.where) for row in page] for page in ordered)
+    return first, second
 
 
 def subjects_in(connection: Connection, loads: list[str]) -> list[str]:
@@ -154,7 +166,11 @@ def _pages(
 
 
 def _check_there(connection: Connection, loads: list[str]) -> None:
-    if connection.read("generations_there", ids=loads)[0][0] != len(set(loads)):
+    _demand_all(connection, loads, connection.read("generations_there", ids=loads)[0][0])
+
+
+def _demand_all(connection: Connection, loads: list[str], there: object) -> None:
+    if there != len(set(loads)):
         what = "the project was written to while it was being read"
         raise ProjectInUse(what, where=connection.where, hint="ask again")
 

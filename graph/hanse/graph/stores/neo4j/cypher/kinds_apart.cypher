@@ -18,7 +18,7 @@ CALL () {
 WITH c, max(overlap) AS overlap
 MATCH (c)-[:HAS_SIGNATURE]->(s:StageSignature {graph: $graph, digest: $digest})
 WITH c, s, overlap, CASE WHEN $networks THEN c.behindNetworks ELSE c.behind END AS behind
-RETURN collect(c.id), collect(s.number), collect($classes[c.placeNo]),
+RETURN collect(c.id), collect(c.no), collect(s.number), collect($classes[c.placeNo]),
   collect(CASE WHEN size($touched) = 0 THEN 0 WHEN c.aims IS NULL THEN -1
     WHEN none(m IN c.aims WHERE m IN $touching) THEN 0
     ELSE 1000 * size([t IN $covered WHERE any(m IN c.aims WHERE m IN t)])
