@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from tests.builders import intake
 
+from hanse.graph.errors import UnknownName
 from hanse.graph.model import Settings, ValueChain
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Store
@@ -18,32 +19,52 @@ from hanse.queries.engine import Engine
 from hanse.queries.readings.indexed import IndexedReading
 from hanse.queries.readings.plain import PlainReading
 
-DAY: Final = "2017-04-13"
+DAY: Final = "2017-04-13"  # LASER-GO
+
+
+@pytest.fixture(scope="module", params=["laser-go", "escp", "demo-ratings"])
+def project(request: pytest.FixtureRequest) -> SqliteStore:
+    name = str(request.param)
+    return SqliteStore.in_memory(shipped(name), address=name)
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
+def store() -> SqliteStore:
     return SqliteStore.in_memory(shipped("laser-go"), address="laser-go")
 
 
 @pytest.fixture
-def large(store: Store, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def large(project: Store, monkeypatch: pytest.MonkeyPatch) -> Engine:
     monkeypatch.setattr(module, "LARGE", 0)
-    return Engine(store, as_of=DAY)
+    return Engine(project, as_of=day_of(project))
 
 
 @pytest.fixture
-def small(store: Store) -> Engine:
-    return Engine(store, graph=PartnershipGraph.of(store, as_of=DAY))
+def small(project: Store) -> Engine:
+    return Engine(project, graph=PartnershipGraph.of(project, as_of=day_of(project)))
+
+
+def day_of(project: Store) -> str | None:
+    return project.contents().settings.as_of
 
 
 def chain_of(engine: Engine) -> ValueChain:
     return read_chain(engine.definitions("chain")[0].text, where="chain")
 
 
-def test_the_size_of_a_project_decides_on_the_reading(store: Store, large: Engine) -> None:
-    assert isinstance(large.reading, IndexedReading)
-    module.LARGE = store.size  # type: ignore[attr-defined, misc]  # put back by the fixture
+def unknown(engine: Engine, name: str, *kinds: str) -> str:
+    """Return what is said of a name that nothing has."""
+    with pytest.raises(UnknownName) as caught:
+        engine.find(name, *kinds)
+    return f"{caught.value.what}: {caught.value.hint}"
+
+
+def test_the_size_of_a_project_decides_on_the_reading(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGE", store.size - 1)
+    assert isinstance(Engine(store).reading, IndexedReading)
+    monkeypatch.setattr(module, "LARGE", store.size)
     assert isinstance(Engine(store).reading, PlainReading)
 
 
@@ -61,7 +82,8 @@ def test_a_graph_that_was_made_already_answers(
 
 QUESTIONS: Final[dict[str, Callable[[Engine], object]]] = {
     "find": lambda engine: engine.find("OPTENCE"),
-    "near": lambda engine: engine.near("laser-go").members("laser-go"),
+    "unknown": lambda engine: unknown(engine, "OPTENSE", "cluster"),
+    "near": lambda engine: engine.near("bioxclusters-plus").members("bioxclusters-plus"),
     "part": lambda engine: engine.part(["optence"]).cluster("optence"),
     "clusters": lambda engine: list(engine.clusters()),
     "search": lambda engine: engine.search("opt"),
@@ -82,6 +104,19 @@ QUESTIONS: Final[dict[str, Callable[[Engine], object]]] = {
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_which_reading_answers_is_never_seen(question: str, small: Engine, large: Engine) -> None:
     assert QUESTIONS[question](large) == QUESTIONS[question](small)
+
+
+def test_what_is_not_there_on_a_day_is_said_to_be_there_on_another(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = Engine(store, graph=PartnershipGraph.of(store, as_of="2010"))
+    monkeypatch.setattr(module, "LARGE", 0)
+    large = Engine(store, as_of="2010")
+
+    said = unknown(large, "LASER-GO", "partnership")
+
+    assert "not on 2010" in said
+    assert said == unknown(small, "LASER-GO", "partnership")
 
 
 def test_who_completes_whom_is_asked_of_the_index_much_sooner(

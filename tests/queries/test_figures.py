@@ -1,12 +1,12 @@
 """Figures of groups and clusters as statements on unions, after LASER-GO D4.1, section 3.2."""
 
 import pytest
-from tests.builders import claim, cluster, group, partnership, project
+from tests.builders import claim, cluster, counts, group, partnership, project, region
 
 from hanse.graph.assumptions import AssumedFigure, Assumption
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity, exact
-from hanse.queries.figures import Figure, Figures, statements
+from hanse.queries.figures import Figure, Figures, statements, with_stated_overlaps
 
 OVER_1600 = Quantity(value=1600, unit="companies", qualifier="at_least", strict=True)
 SOME_120 = Quantity(value=120, unit="research_bodies", qualifier="about")
@@ -123,3 +123,50 @@ def test_statements_that_differ_are_one_figure_that_spans_them() -> None:
 
     assert found.size == Interval(250, 300)
     assert found.words() == "250 or 300 members"
+
+
+def test_a_group_says_what_its_figures_count_and_counts_everyone_once_unless_it_does() -> None:
+    said = cluster("A") + cluster("B")
+    for name, kind in [("Shared", "overlap"), ("Added", "sum"), ("All", "union"), ("Plain", None)]:
+        said += group(name, members=["a", "b"], numbers={"companies": 40})
+        said += [claim(name.casefold(), "counted_as", kind)] if kind else []
+    found = {figure.thing: figure for figure in Figures.of(project(said)).groups}
+
+    assert {name: figure.kind for name, figure in found.items()} == {
+        "shared": "overlap", "added": "sum", "all": "union", "plain": "union",
+    }  # fmt: skip
+    assert found["shared"].words() == "40 companies in common"
+
+
+def test_where_it_is_stated_twice_what_figures_count_they_bound_nothing() -> None:
+    said = cluster("A") + cluster("B") + group("G", members=["a", "b"], numbers={"companies": 4})
+    said += [claim("g", "counted_as", "overlap"), claim("g", "counted_as", "sum", locator="p. 2")]
+
+    assert Figures.of(project(said)).groups == ()
+
+
+def test_a_region_caps_the_clusters_that_sit_in_it_and_nowhere_else() -> None:
+    said = region("France") + region("Alsace", within="france") + region("Hessen")
+    said += counts("france", {"companies": 500, "jobs": 9})
+    said += cluster("A", regions=["Alsace"]) + cluster("B", regions=["France"])
+    said += cluster("C", regions=["Hessen"]) + cluster("D")
+    said += [*cluster("E", regions=["Alsace"]), claim("e", "located_in", "hessen")]
+    (cap,) = Figures.of(project(said)).capacities(["a", "b", "c", "d", "e"], "companies")
+
+    assert cap.sets == {"a", "b"}
+    (stated,) = statements([cap], "companies")
+    assert stated.size == Interval(None, 500)  # that there are 500 says nothing of the clusters
+
+
+def test_what_is_stated_to_share_has_a_place_in_common_unless_it_shares_nothing() -> None:
+    said = cluster("A") + cluster("B") + cluster("C")
+    said += group("Shared", members=["a", "b"], numbers={"companies": 40})
+    said += group("None shared", members=["a", "c"], numbers={"companies": 0})
+    said += [claim(name, "counted_as", "overlap") for name in ("shared", "none-shared")]
+    figures = Figures.of(project(said)).groups
+    apart = {"a": frozenset({"FR"}), "b": frozenset({"DE"}), "c": frozenset({"ES"})}
+
+    places = with_stated_overlaps(apart, figures)
+    assert places["a"] & places["b"]
+    assert places["c"] == apart["c"]
+    assert with_stated_overlaps({"a": frozenset()}, figures)["a"] == frozenset()

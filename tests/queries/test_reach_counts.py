@@ -59,8 +59,8 @@ def test_where_the_documents_contradict_each_other_the_range_spans_every_way_out
 
     assert found.interval == Interval(2300, None)
     assert (
-        "about 2,300 companies of “All”",
-        "3,300 SMEs of “The four”",
+        "about 2,300 companies of “All” [test, p. 1]",
+        "3,300 SMEs of “The four” [test, p. 1]",
     ) in found.contradictions
 
 

@@ -109,14 +109,18 @@ class PartnershipGraph:
 
     @cached_property
     def _clusters(self) -> dict[str, ClusterOrganisation]:
-        return {c: records.cluster(self, c) for c in self.ids("cluster")}
+        return {}  # each is made when it is first asked for: of a part, few are
 
     def clusters(self) -> tuple[ClusterOrganisation, ...]:
         """Return every cluster organisation, by id."""
-        return tuple(self._clusters.values())
+        return tuple(self.cluster(cluster) for cluster in self.ids("cluster"))
 
     def cluster(self, cluster: str) -> ClusterOrganisation:
         """Return one cluster organisation by its id."""
+        if cluster not in self._clusters:
+            if cluster not in self or self.kind(cluster) != "cluster":
+                raise KeyError(cluster)
+            self._clusters[cluster] = records.cluster(self, cluster)
         return self._clusters[cluster]
 
     def partnerships(self, *kinds: str) -> tuple[Partnership, ...]:

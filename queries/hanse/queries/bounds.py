@@ -18,30 +18,15 @@ from hanse.queries.atoms import TooManyAtoms, extent_by_atoms
 from hanse.queries.consistency import Names, Tangle, untangle
 from hanse.queries.loose_bounds import loose_extent
 from hanse.queries.parts import parts_of
+from hanse.queries.single_sizes import SingleSizes, fit_each, untied_parts
+from hanse.queries.statements import Bounds as Bounds
 from hanse.queries.statements import Places, Question, Statement
 
 _NOTHING: Final = Interval(0, 0)
 _NO_NAMES: Final = frozenset[str]()
+_NO_TANGLE: Final = Tangle(contradictions=(), ways_out=(frozenset(),))
 # Ways out of contradictions in unrelated parts multiply; more than these are not gone through.
 MOST_WAYS: Final = 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """The range of a size, and how far it can be relied on.
-
-    ``is_tightest`` is false where the sets are too many for the exact method: the truth lies
-    within, but a narrower range might be proved. ``is_lenient``: statements clash as they
-    stand and agree when read leniently. ``contradictions`` names the smallest sets of
-    statements that cannot all be true even so; the range then spans every smallest way of
-    setting some of them aside. What is stated of several sets gives way before what is stated
-    of one, unless the latter clash among themselves.
-    """
-
-    interval: Interval
-    is_tightest: bool = True
-    is_lenient: bool = False
-    contradictions: tuple[tuple[str, ...], ...] = ()
 
 
 Said = frozenset[Statement]
@@ -142,6 +127,8 @@ class StatedSizes:
     ) -> None:
         self._statements = {statement.id: statement for statement in statements}
         self._lenient = {statement.id: statement for statement in lenient} or self._statements
+        self._joint = [statement for statement in statements if not statement.is_of_one]
+        self._single = SingleSizes(self._statements.values(), self._lenient.values())
         self._places = places
         self._memory = memory or Memory()
 
@@ -161,8 +148,7 @@ class StatedSizes:
         if inside and not self._statements:
             return Bounds(interval=UNKNOWN)
         question = Question(inside=inside, outside=outside, places=self._places)
-        said = [s for name, s in self._statements.items() if name not in aside]
-        answers = [self._of_part(part, names) for part, names in parts_of(question, said)]
+        answers = self._answers(question, frozenset(aside))
         clashes = dict.fromkeys(clash for answer in answers for clash in answer.contradictions)
         return Bounds(
             interval=self._together([answer.interval for answer in answers]),
@@ -170,6 +156,21 @@ class StatedSizes:
             is_lenient=any(answer.is_lenient for answer in answers),
             contradictions=tuple(clashes),
         )
+
+    def _answers(self, question: Question, aside: Names) -> list[Bounds]:
+        """Return the bounds of each part of a question."""
+        asked = question.inside | question.outside
+        joint = [s for s in self._joint if s.id not in aside]
+        if all(asked.isdisjoint(said.sets) for said in joint):
+            return [self._single.bounds(part, aside) for part in untied_parts(question)]
+        said = [s for name, s in self._statements.items() if name not in aside]
+        tied = {said.id for said in joint}
+        return [
+            self._single.bounds(part, aside)
+            if tied.isdisjoint(names)
+            else self._of_part(part, names)
+            for part, names in parts_of(question, said)
+        ]
 
     def _together(self, parts: Sequence[Interval]) -> Interval:
         """Return the bounds of parts that may lie within each other, or at places of their own."""
@@ -208,19 +209,21 @@ class StatedSizes:
         """
         said = [self._statements[n] for n in (self._statements if names is None else names)]
         every = frozenset(name for statement in said for name in statement.sets)
-        parts = parts_of(Question(inside=every, places=self._places), said)
-        tangles = [self._tangle_of_part(ids) for _, ids in parts]
+        # A set that no statement ties may lie apart from all others, whatever its place.
+        tangles = [self._tangle_of_part(ids) for _, ids in parts_of(Question(inside=every), said)]
         ways = [frozenset[str]()]
         for tangle in tangles:
-            ways = [way | further for way in ways for further in tangle.ways_out][:MOST_WAYS]
+            ways = [way | further for way in ways for further in tangle.ways_out][: MOST_WAYS + 1]
         return Tangle(
             contradictions=tuple(clash for tangle in tangles for clash in tangle.contradictions),
-            ways_out=tuple(ways),
-            is_complete=all(t.is_complete for t in tangles) and len(ways) < MOST_WAYS,
+            ways_out=tuple(ways[:MOST_WAYS]),
+            is_complete=all(t.is_complete for t in tangles) and len(ways) <= MOST_WAYS,
         )
 
     def _tangle_of_part(self, names: Names) -> Tangle:
         firm = frozenset(name for name in names if self._statements[name].is_of_one)
+        if firm == names and self._fits(names):
+            return _NO_TANGLE
         clashes = self._untangled(names, frozenset())
         if not clashes.contradictions:
             return clashes
@@ -240,8 +243,11 @@ class StatedSizes:
         return frozenset(self._statements[name] for name in names)
 
     def _fits(self, names: Names) -> bool:
+        said = [self._lenient[name] for name in sorted(names)]
+        if all(statement.is_of_one for statement in said):
+            return fit_each(said)
         nothing = Question(inside=_NO_NAMES, places=self._places)
-        return _extent(nothing, [self._lenient[name] for name in sorted(names)]) is not None
+        return _extent(nothing, said) is not None
 
     def _possible(self, question: Question, names: Names) -> Bounds | None:
         """Return the bounds as stated, else as read leniently, else ``None``."""

@@ -15,10 +15,16 @@ from hanse.graph.model import PARTNERSHIP_KINDS, UNITS
 from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity, hull
 from hanse.queries.sizes import PARTS, WHOLES, unit_label
-from hanse.queries.statements import Statement, StatementKind
+from hanse.queries.statements import Places, Statement, StatementKind
 
 # Whose figures are those of a union: a named set, and a partnership taken as its members.
 UNION_KINDS: Final = ("group", *PARTNERSHIP_KINDS)
+# What a figure counts, where it is not everybody once.
+_COUNTED: Final[dict[StatementKind, str]] = {
+    "union": "",
+    "overlap": " in common",
+    "sum": " added up",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +71,8 @@ class Figure:
     def words(self) -> str:
         """Return the figure as people write it: "more than 1,600 companies"."""
         stated = dict.fromkeys(str(c.value) for c in self.claims) or {_number(self.size): None}
-        return f"{' or '.join(stated)} {unit_label(self.unit)}"
+        counted = _COUNTED[self.kind] if self.claims else ""
+        return f"{' or '.join(stated)} {unit_label(self.unit)}{counted}"
 
 
 def _number(size: Interval) -> str:
@@ -99,6 +106,24 @@ class Figures:
         Clusters that a group ties to them are included, since their sizes matter too.
         """
         return self._with_sizes(_tied(self._related(unit), clusters), clusters, unit)
+
+    def capacities(self, clusters: Collection[str], unit: str) -> tuple[Figure, ...]:
+        """Return what is stated of regions: as caps on the clusters that sit nowhere else.
+
+        They hold where the companies of a cluster are taken to sit in its regions.
+        """
+        seats: dict[str, set[str]] = {}
+        for cluster in clusters:
+            homes = [{home, *self.graph.wider(home)} for home in self.graph.regions_of(cluster)]
+            for region in set.intersection(*homes) if homes else ():
+                seats.setdefault(region, set()).add(cluster)
+        related = (unit, *WHOLES.get(unit, ()))
+        stated = [(r, u, self.graph.preference(r, u)) for r in sorted(seats) for u in related]
+        return tuple(
+            replace(_figure(r, u, frozenset(seats[r]), preference), is_capped_only=True)
+            for r, u, preference in stated
+            if preference is not None
+        )
 
     def all_about(self, unit: str) -> tuple[Figure, ...]:
         """Return the figures of all groups that may bound ``unit``, and of their clusters."""
@@ -157,10 +182,24 @@ def _of_group(graph: PartnershipGraph, thing: str) -> list[Figure]:
     members = frozenset(graph.members(thing)) if known else frozenset()
     if not members:
         return []
-    figures = [_figure(thing, unit, members, preference) for unit, preference in known]
+    kind = _counted_as(graph, thing)
+    figures = [
+        replace(_figure(thing, unit, members, preference), kind=kind)
+        for unit, preference in known
+        if kind is not None
+    ]
     if _is_complete(graph, thing, members):
         return figures
     return [replace(figure, is_capped_only=True) for figure in figures]
+
+
+def _counted_as(graph: PartnershipGraph, thing: str) -> StatementKind | None:
+    """Return what the figures of a group count; ``None`` where statements of that differ."""
+    said = set(graph.values(thing, "counted_as"))
+    if len(said) > 1:
+        return None
+    kinds: tuple[StatementKind, ...] = ("overlap", "sum")
+    return next((kind for kind in kinds if kind in said), "union")
 
 
 def _is_complete(graph: PartnershipGraph, thing: str, members: frozenset[str]) -> bool:
@@ -196,3 +235,18 @@ def statements(
     """Return what figures say in ``unit``; what says nothing there is left out."""
     said = (figure.statement(unit, is_tolerated=is_tolerated) for figure in figures)
     return [statement for statement in said if statement is not None]
+
+
+def with_stated_overlaps(places: Places, figures: Iterable[Figure]) -> dict[str, frozenset[str]]:
+    """Return places in which clusters that are stated to share have one in common.
+
+    To take those without a common region to share nothing is an assumption, and a statement
+    that they do comes before it. One without any place may share with all as it is.
+    """
+    known = dict(places)
+    for figure in figures:
+        if figure.kind == "overlap" and figure.claims and figure.size.high != 0:
+            for name in figure.sets:
+                if known.get(name):
+                    known[name] = known[name] | {figure.id}
+    return known

@@ -33,13 +33,21 @@ def parts_of(question: Question, statements: Sequence[Statement]) -> list[Part]:
         ties += _sharing(question, concerned)
     elif question.outside:
         ties.append(asked)
-    parts = []
+    parts, by_set = [], _by_set(statements)
     for tied in _tied(asked, ties):
         here = Question(
             inside=question.inside & tied, outside=question.outside & tied, places=question.places
         )
-        parts.append((here, frozenset(said.id for said in statements if said.sets <= tied)))
+        parts.append((here, frozenset(said.id for name in tied for said in by_set.get(name, ()))))
     return parts
+
+
+def _by_set(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Return statements by one of their sets; with this one they belong to a part, or not."""
+    found: dict[str, list[Statement]] = {}
+    for said in statements:
+        found.setdefault(next(iter(said.sets), ""), []).append(said)
+    return found
 
 
 def _sharing(question: Question, names: frozenset[str]) -> list[frozenset[str]]:

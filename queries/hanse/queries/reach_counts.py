@@ -15,7 +15,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.quantities import Interval, Quantity
 from hanse.queries.answers import Evidence
 from hanse.queries.bounds import Bounds, Memory, StatedSizes
-from hanse.queries.figures import Figure, Figures, statements
+from hanse.queries.figures import Figure, Figures, statements, with_stated_overlaps
 from hanse.queries.reasons import evidence_of, listed
 from hanse.queries.sizes import unit_label
 from hanse.queries.spread import places_of
@@ -88,9 +88,15 @@ class UnitSizes:
         said = statements(self._known, unit)
         lenient = statements(self._known, unit, is_tolerated=True)
         names = {name for figure in self._known for name in figure.sets}
-        places = places_of(figures.graph, names.union(clusters))
+        places = with_stated_overlaps(places_of(figures.graph, names.union(clusters)), self._known)
         apart, stated = _memories(figures.graph, unit)
-        self._apart = StatedSizes(said, lenient=lenient, places=places, memory=apart)
+        self._caps = figures.capacities(names.union(clusters), unit)
+        self._apart = StatedSizes(
+            [*said, *statements(self._caps, unit)],
+            lenient=[*lenient, *statements(self._caps, unit, is_tolerated=True)],
+            places=places,
+            memory=apart,
+        )
         are_apart = any(assumption.are_regions_apart for assumption in figures.assumptions)
         whatever = StatedSizes(said, lenient=lenient, memory=stated)
         self._stated = self._apart if are_apart else whatever
@@ -102,16 +108,18 @@ class UnitSizes:
             bounds = replace(bounds, contradictions=(), is_lenient=False)
         own = [f for f in self._known if not _is_joint(f) and f.sets <= frozenset(clusters)]
         joint = self._binding(clusters, bounds)
-        used = [*own, *joint]
+        apart = self._apart.union(clusters)
+        caps = self._capping(clusters, apart)
+        used = [*own, *joint, *caps]
         return ReachedCount(
             unit=self.unit,
             interval=bounds.interval,
-            by_region=_within(self._apart.union(clusters).interval, bounds.interval),
+            by_region=_within(apart.interval, bounds.interval),
             stated_sum=_stated_sum(own, self.unit),
-            rule=self._rule(bounds, joint),
+            rule=self._rule(bounds, joint, caps),
             unknown=tuple(sorted(frozenset(clusters) - {name for f in own for name in f.sets})),
             assumptions=self._assumptions(used, bounds),
-            contradictions=self._in_words(bounds),
+            contradictions=self._in_words(bounds, apart if caps else bounds),
             is_tightest=bounds.is_tightest,
             evidence=evidence_of(claim for figure in used for claim in figure.claims),
         )
@@ -127,7 +135,9 @@ class UnitSizes:
 
     def _matter(self, clusters: Collection[str], bounds: Bounds) -> bool:
         """Say whether figures that contradict each other bear on these clusters at all."""
-        return self._widens(clusters, bounds, self._clashing(bounds))
+        clashing = self._clashing(bounds)
+        are_theirs = any(figure.sets <= frozenset(clusters) for figure in clashing)
+        return are_theirs or self._widens(clusters, bounds, clashing)
 
     def _clashing(self, bounds: Bounds) -> list[Figure]:
         names = {name for clash in bounds.contradictions for name in clash}
@@ -146,16 +156,28 @@ class UnitSizes:
         needed = [f for f in joint if self._widens(clusters, bounds, [f, *every])]
         return needed or (joint if self._widens(clusters, bounds, [*joint, *every]) else [])
 
+    def _capping(self, clusters: Collection[str], apart: Bounds) -> list[Figure]:
+        """Return the caps of regions that the bounds by region rest on, or clash with."""
+        clashing = {name for clash in apart.contradictions for name in clash}
+        return [
+            cap
+            for cap in self._caps
+            if cap.id in clashing
+            or self._apart.union(clusters, aside=[cap.id]).interval != apart.interval
+        ]
+
     def _widens(self, clusters: Collection[str], bounds: Bounds, figures: Sequence[Figure]) -> bool:
         aside = [figure.id for figure in figures]
         return self._stated.union(clusters, aside=aside).interval != bounds.interval
 
-    def _rule(self, bounds: Bounds, joint: Sequence[Figure]) -> str:
+    def _rule(self, bounds: Bounds, joint: Sequence[Figure], caps: Sequence[Figure]) -> str:
         parts = ["nothing is stated that bounds it" if bounds.interval.is_unknown else _FRECHET]
         if bounds.contradictions:
             parts.append("figures contradict each other, so the range spans every way out")
         elif joint:
             parts.append(f"narrowed by {listed([self._spoken(figure) for figure in joint])}")
+        if caps:
+            parts.append(f"by region, capped by {listed([self._spoken(cap) for cap in caps])}")
         if self.unit == "research_bodies":
             parts.append(_RTOS)
         if bounds.interval.low is not None and bounds.interval.high is None:
@@ -183,11 +205,15 @@ class UnitSizes:
         ]
         return (*named, *dict.fromkeys(abouts))
 
-    def _in_words(self, bounds: Bounds) -> tuple[tuple[str, ...], ...]:
-        by_id = {figure.id: figure for figure in self._known}
-        return tuple(
-            tuple(self._spoken(by_id[name]) for name in clash) for clash in bounds.contradictions
-        )
+    def _in_words(self, *bounds: Bounds) -> tuple[tuple[str, ...], ...]:
+        by_id = {figure.id: figure for figure in (*self._known, *self._caps)}
+        clashes = dict.fromkeys(clash for found in bounds for clash in found.contradictions)
+        return tuple(tuple(self._sourced(by_id[name]) for name in clash) for clash in clashes)
+
+    def _sourced(self, figure: Figure) -> str:
+        """Return a figure with whom it is stated of and where: "... [d41, section 3.2]"."""
+        places = "; ".join(dict.fromkeys(f"{c.source}, {c.locator}" for c in figure.claims))
+        return f"{self._spoken(figure)} [{places}]" if places else self._spoken(figure)
 
 
 class ReachedCounts:

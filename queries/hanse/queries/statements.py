@@ -1,4 +1,4 @@
-"""What is said of sets taken together, and what is asked: the input of all bounds."""
+"""What is said of sets taken together, what is asked of them, and what an answer looks like."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,3 +53,21 @@ class Question:
             return True
         here, there = self.places.get(first), self.places.get(second)
         return not here or not there or not here.isdisjoint(there)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The range of a size, and how far it can be relied on.
+
+    ``is_tightest`` is false where the sets are too many for the exact method: the truth lies
+    within, but a narrower range might be proved. ``is_lenient``: statements clash as they
+    stand and agree when read leniently. ``contradictions`` names the smallest sets of
+    statements that cannot all be true even so; the range then spans every smallest way of
+    setting some of them aside. What is stated of several sets gives way before what is stated
+    of one, unless the latter clash among themselves.
+    """
+
+    interval: Interval
+    is_tightest: bool = True
+    is_lenient: bool = False
+    contradictions: tuple[tuple[str, ...], ...] = ()

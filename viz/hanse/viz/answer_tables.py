@@ -199,6 +199,9 @@ def _scope(title: str, scope: Document) -> None:
         apart = span(cast("Document", count["by_region"]))
         put(made, unit_label(unit), span(count), apart, summed, unknown, count["rule"])
     console().print(made)
+    for unit, count in cast("Mapping[str, Document]", scope["counts"]).items():
+        for clash in cast("list[list[str]]", count["contradictions"]):
+            say(f"  {unit_label(unit)}: not all of these can be true: {'; '.join(clash)}")
     for name, words in (
         ("regions", "regions"),
         ("countries", "countries"),
@@ -227,7 +230,7 @@ def _agreements(document: Document) -> None:
         say(f"  {a['party']} with {a['other']} ({a['country']}): {a['status']} {a['date'] or ''}")
 
 
-def _change(lost: Document, by: str | None) -> str:
+def _change(lost: Document, by: str | None = None) -> str:
     """Return a change in words; what it is ordered by is told where it is unknown, too."""
     words = []
     for name in ("regions", "countries", "markets"):

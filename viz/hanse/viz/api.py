@@ -20,6 +20,7 @@ from hanse.viz.opening import Opening, every_day, opening
 from hanse.viz.page_answers import best_sets, bridges_of, gains_document, timeline_document
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
+from hanse.viz.showing import show
 from hanse.viz.source_documents import source_document
 from hanse.viz.stories import story_document
 from hanse.viz.weights import read_weights, reweighted
@@ -97,7 +98,7 @@ class Desk:
 
     def show(self, name: Annotated[str, Query(description="An id or any known name.")]) -> Document:
         """Show everything said of one thing, each statement with its source."""
-        return documents.show_document(self.everything, name)
+        return show(self.everything, name)
 
     def sources(self) -> Document:
         """List the sources with the number of claims of each."""

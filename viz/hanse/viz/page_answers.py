@@ -5,6 +5,7 @@ from typing import Final
 
 from hanse.queries.brokerage import bridges
 from hanse.queries.positions import Position
+from hanse.queries.reach_gains import with_largest_gains
 from hanse.viz.answers import reach_document
 from hanse.viz.composing import Asked, compose_document, composition_of
 from hanse.viz.documents import Document, common
@@ -18,8 +19,8 @@ MOST: Final = 12  # candidates of whom the gain is asked
 def gains_document(opening: Opening, members: Sequence[str]) -> Document:
     """Return what each of the best candidates would add to the reach of an alliance.
 
-    ``gains`` has the shape of ``marginal`` of ``hanse reach --json``, the largest gain first:
-    clusters, then countries, regions and markets more. Without a chain nobody is ranked, and
+    ``gains`` has the shape of ``marginal`` of ``hanse reach --json`` and its order: see
+    :func:`hanse.queries.reach_gains.largest_gains`. Without a chain nobody is ranked, and
     nobody asked.
     """
     alliance = made_up(opening, members) if members else opening.alliance
@@ -28,9 +29,11 @@ def gains_document(opening: Opening, members: Sequence[str]) -> Document:
     ranked = opening.session.candidates(alliance, opening.chain).candidates[:MOST]
     best = [one.id for one in ranked]
     found = opening.session.reach(alliance, candidates=best, with_marginal=False)
-    rows = reach_document(opening.session, found)["marginal"]
-    added = [row for row in rows if row["id"] in best] if isinstance(rows, list) else []
-    return {**common(opening.session), "gains": sorted(added, key=_size)}
+    ordered = with_largest_gains(found, MOST)
+    return {
+        **common(opening.session),
+        "gains": reach_document(opening.session, ordered)["marginal"],
+    }
 
 
 def best_sets(session: Session, alliance: Alliance) -> Document:
@@ -44,12 +47,6 @@ def timeline_document(session: Session, every_day: Session, members: Sequence[st
 
     drawn = timeline(every_day.graph, members, as_of=session.graph.as_of)
     return {**common(session), "figure": drawn}
-
-
-def _size(row: Document) -> tuple[int, ...]:
-    """Return a key that puts the largest gain first; what is equal stays in its order."""
-    named = ("clusters", "countries", "regions", "markets")
-    return tuple(-len(found) for name in named if isinstance(found := row[name], list))
 
 
 def bridges_of(session: Session, *, include_networks: bool = False) -> Document:

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from hanse.viz.documents import Document
 from hanse.viz.tables import console, put, rows, say, table
-from hanse.viz.words import listed, share, share_range
+from hanse.viz.words import listed, numbered, share, share_range
 
 MEASURES: Final = ("constraint", "effective_size", "betweenness")
 Name = Callable[[str], str]
@@ -26,12 +26,16 @@ def bridges(document: Document, name: Name) -> None:
             *(_measure(one[m]) for m in MEASURES))  # fmt: skip
     console().print(made)
     pairs = cast("Document", document["dependent_pairs"])
-    say("", f"{pairs['total']} pairs of clusters are connected through one cluster alone:")
+    total = cast("int", pairs["total"])
+    verb = "is" if total == 1 else "are"
+    told = f"{numbered(total, 'pair')} of clusters {verb} connected through one cluster alone:"
+    say("", told)
     for cluster, number in cast("dict[str, int]", pairs["through"]).items():
         say(f"  {number} through {name(cluster)}")
     apart = cast("list[str]", document["not_connected"])
     if apart:
-        say(f"{len(apart)} clusters are in no partnership: not connected.")
+        verb = "is" if len(apart) == 1 else "are"
+        say(f"{numbered(len(apart), 'cluster')} {verb} in no partnership: not connected.")
 
 
 def _measure(value: object) -> str:

@@ -1,8 +1,8 @@
 """Which clusters may add most to the reach of an alliance, estimated for all at once.
 
 The estimate takes from the arrays what a candidate and those behind it have that is not
-reached yet: it counts twice who stands behind two doors, and leaves figures of groups and the
-bounds between units out of account. It chooses whom to ask exactly, and is never shown.
+reached yet: it counts twice who stands behind two doors, and leaves figures of groups out of
+account. It chooses whom to ask exactly, and is never shown.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,7 +15,8 @@ from hanse.graph.index import Index
 from hanse.graph.indexing.ties import Codes, Ties
 from hanse.graph.model import ACCESS_KINDS, PARTNERSHIP_KINDS, UNITS
 from hanse.queries.indexed.extents import IndexedExtent, outline
-from hanse.queries.reach_gains import DEFAULT, SETS
+from hanse.queries.reach_gains import DEFAULT, KNOWN_PLACE, NO_PLACE, SETS, UNKNOWN_PLACE
+from hanse.queries.sizes import PARTS, WHOLES
 
 Numbers = NDArray[np.float64]
 
@@ -114,14 +115,25 @@ def _unheld(index: Index, ties: Ties, things: Codes) -> Numbers:
 
 def _unit_keys(ground: _Ground, unit: str) -> tuple[Numbers, ...]:
     """Return the keys of :func:`hanse.queries.reach_gains.unit_key`, estimated."""
-    lows, highs = _stated(ground.index, unit)
+    lows, highs = _bounded(ground.index, unit)
     total = outline(ground.index, ground.reached, ground.passed).counts[unit].high
     sure = ground.largest(np.nan_to_num(lows))
     low = np.maximum(0.0, sure - total) if total is not None else np.zeros(len(sure))
     high = ground.through(np.nan_to_num(highs))
     is_open = ground.through(np.isnan(highs).astype(np.float64)) > 0
-    is_unknown = (is_open & (low == 0)).astype(np.float64)
-    return is_unknown, -low, -np.where(is_open, np.inf, high)
+    unknown, none = is_open & (low == 0), ~is_open & (high == 0)
+    place = np.select([unknown, none], [UNKNOWN_PLACE, NO_PLACE], KNOWN_PLACE)
+    return place.astype(np.float64), -low, -np.where(is_open, np.inf, high)
+
+
+def _bounded(index: Index, unit: str) -> tuple[Numbers, Numbers]:
+    """Return what bounds a unit of each cluster, other units included; NaN where nothing does."""
+    lows, highs = _stated(index, unit)
+    for part in PARTS.get(unit, ()):
+        lows = np.fmax(lows, _stated(index, part)[0])
+    for whole in WHOLES.get(unit, ()):
+        highs = np.fmin(highs, _stated(index, whole)[1])
+    return lows, highs
 
 
 def _stated(index: Index, unit: str) -> tuple[Numbers, Numbers]:

@@ -12,7 +12,7 @@ from hanse.graph.partnership_graph import PartnershipGraph
 from hanse.graph.store import Store
 from hanse.queries.chains import Feeds
 from hanse.queries.complementarity import Candidates
-from hanse.queries.indexed import candidates, evaluation, matching, reaching, searching
+from hanse.queries.indexed import candidates, evaluation, matching, naming, reaching, searching
 from hanse.queries.indexed.part import Part
 from hanse.queries.indexed.signatures import ChainGroups
 from hanse.queries.matching import Match
@@ -74,7 +74,7 @@ class IndexedReading:
 
     def find(self, name: str, *kinds: str) -> str:
         """Return the id of the thing called ``name``."""
-        return self.index.find(name, *kinds)
+        return naming.find(self.index, self._store, name, kinds)
 
     def near(self, thing: str) -> PartnershipGraph:
         """Return the graph of a thing and of all who belong to it."""

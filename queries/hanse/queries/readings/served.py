@@ -173,7 +173,9 @@ class ServedReading:
         return complementarity.first(told, top=top, listed=LISTED)
 
     def _found(self, names: Iterable[str], kind: str) -> list[str]:
-        return [self.find(name, kind) for name in names]
+        wanted = list(names)
+        kinds = self._lookups.kinds(wanted) if wanted else {}
+        return [name if kinds.get(name) == kind else self.find(name, kind) for name in wanted]
 
     def evaluate(self, guide: Guide, pool: Sequence[str], *, top: int | None) -> Evaluation:
         """Say how well candidates meet a guide: the best ``top`` of them."""
