@@ -34,6 +34,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
                  "--size", "2"),
                 ("--size", "3", "--cost", "biocat=10", "--budget", "20", "--require", "biocat"),
                 ("--size", "2", "--budget", "1", "--cost", "biocat=3", "--new-region")),
+    "matches": (("--top", "2"),),
     "bridges": ((), ("--networks",)),
     "compare": (("laser-go", "biocat,medicen"), ("biocat,litek", "medicen,optence")),
     "path": (("biocat", "litek"), ("optence", "medicen")),

@@ -83,7 +83,7 @@ def test_a_graph_that_was_made_already_answers(
 QUESTIONS: Final[dict[str, Callable[[Engine], object]]] = {
     "find": lambda engine: engine.find("OPTENCE"),
     "unknown": lambda engine: unknown(engine, "OPTENSE", "cluster"),
-    "near": lambda engine: engine.near("bioxclusters-plus").members("bioxclusters-plus"),
+    "near": lambda engine: engine.near("the-six").members("the-six"),
     "part": lambda engine: engine.part(["optence"]).cluster("optence"),
     "clusters": lambda engine: list(engine.clusters()),
     "search": lambda engine: engine.search("opt"),

@@ -54,6 +54,7 @@ def test_there_is_nothing_else(client: TestClient, path: str) -> None:
         "clusters",
         "partnerships",
         "show?name=biocat",
+        "search?q=bio",
         "sources",
         "conflicts",
         "candidates",

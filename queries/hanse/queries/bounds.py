@@ -18,7 +18,7 @@ from hanse.queries.atoms import TooManyAtoms, extent_by_atoms
 from hanse.queries.consistency import Names, Tangle, untangle
 from hanse.queries.loose_bounds import loose_extent
 from hanse.queries.parts import parts_of
-from hanse.queries.single_sizes import SingleSizes, fit_each, untied_parts
+from hanse.queries.single_sizes import SingleSizes, fit_each
 from hanse.queries.statements import Bounds as Bounds
 from hanse.queries.statements import Places, Question, Statement
 
@@ -131,6 +131,7 @@ class StatedSizes:
         self._single = SingleSizes(self._statements.values(), self._lenient.values())
         self._places = places
         self._memory = memory or Memory()
+        self._known: dict[tuple[Names, Names, Names], Bounds] = {}
 
     def union(
         self,
@@ -143,12 +144,17 @@ class StatedSizes:
 
         ``aside`` names statements that are left out of account.
         """
-        outside = frozenset(without)
-        inside = frozenset(sets) - outside
+        outside, away = frozenset(without), frozenset(aside)
+        asked = (frozenset(sets) - outside, outside, away)
+        if asked not in self._known:
+            self._known[asked] = self._union(*asked)
+        return self._known[asked]
+
+    def _union(self, inside: Names, outside: Names, aside: Names) -> Bounds:
         if inside and not self._statements:
             return Bounds(interval=UNKNOWN)
         question = Question(inside=inside, outside=outside, places=self._places)
-        answers = self._answers(question, frozenset(aside))
+        answers = self._answers(question, aside)
         clashes = dict.fromkeys(clash for answer in answers for clash in answer.contradictions)
         return Bounds(
             interval=self._together([answer.interval for answer in answers]),
@@ -162,7 +168,7 @@ class StatedSizes:
         asked = question.inside | question.outside
         joint = [s for s in self._joint if s.id not in aside]
         if all(asked.isdisjoint(said.sets) for said in joint):
-            return [self._single.bounds(part, aside) for part in untied_parts(question)]
+            return self._single.answers(question, aside)
         said = [s for name, s in self._statements.items() if name not in aside]
         tied = {said.id for said in joint}
         return [

@@ -149,10 +149,11 @@ def reach(
     more = {c: Extent.of(graph, (*members, c), kinds) for c in joining if c not in members}
     now = Extent.of(graph, members, kinds)
     every = now.clusters.union(*(extent.clusters for extent in more.values()))
+    held = spread(graph, now.clusters, partnerships=now.partnerships)
     counts = ReachedCounts(Figures.of(graph, assumptions), every)
     changes = (
-        *(_lost(graph, counts, member, now, left) for member, left in without.items()),
-        *(_gained(graph, counts, cluster, now, then) for cluster, then in more.items()),
+        *(_lost(graph, counts, member, now, left, held) for member, left in without.items()),
+        *(_gained(graph, counts, cluster, now, then, held) for cluster, then in more.items()),
     )
     return _reach(graph, counts, now, changes, tuple(assumptions))
 
@@ -218,22 +219,30 @@ def _agreements(graph: PartnershipGraph, parties: Sequence[str]) -> tuple[Reache
 
 
 def _lost(
-    graph: PartnershipGraph, counts: ReachedCounts, member: str, now: Extent, left: Extent
+    graph: PartnershipGraph,
+    counts: ReachedCounts,
+    member: str,
+    now: Extent,
+    left: Extent,
+    more: Spread,
 ) -> Marginal:
     """Return what goes with a member; it is then not reached through others either."""
     staying = left.clusters - {member}
-    more = spread(graph, now.clusters, partnerships=now.partnerships)
     less = spread(graph, staying, partnerships=left.partnerships)
     rest = _Rest(clusters=now.clusters - staying, staying=staying, more=more, less=less)
     return _marginal(counts, member, "lost", rest)
 
 
 def _gained(
-    graph: PartnershipGraph, counts: ReachedCounts, cluster: str, now: Extent, then: Extent
+    graph: PartnershipGraph,
+    counts: ReachedCounts,
+    cluster: str,
+    now: Extent,
+    then: Extent,
+    less: Spread,
 ) -> Marginal:
     """Return what a candidate brings that the alliance does not reach already."""
     more = spread(graph, then.clusters, partnerships=then.partnerships)
-    less = spread(graph, now.clusters, partnerships=now.partnerships)
     fresh = then.clusters - now.clusters
     rest = _Rest(clusters=fresh, staying=now.clusters, more=more, less=less)
     return _marginal(counts, cluster, "gained", rest)

@@ -53,18 +53,22 @@ class SingleSizes:
             self._known[name] = own_size(stated, lenient)
         return self._known[name]
 
-    def bounds(self, part: Question, aside: Names = frozenset()) -> Bounds:
-        """Return the bounds of a part that no statement ties."""
-        if len(part.inside) != 1 or part.outside:
-            return self._bounds(part, aside)
-        (name,) = part.inside
+    def answers(self, question: Question, aside: Names = frozenset()) -> list[Bounds]:
+        """Return the bounds of each part of a question whose sets no statement ties."""
+        if question.places is None and not question.outside:
+            return [self._of_one(name, aside) for name in sorted(question.inside)]
+        return [self.bounds(part, aside) for part in untied_parts(question)]
+
+    def _of_one(self, name: str, aside: Names) -> Bounds:
+        alone = Question(inside=frozenset((name,)))
         if not aside.isdisjoint(self._stated.get(name, ())):
-            return self._bounds(part, aside)
+            return self.bounds(alone, aside)
         if name not in self._alone:
-            self._alone[name] = self._bounds(part, aside)
+            self._alone[name] = self.bounds(alone, aside)
         return self._alone[name]
 
-    def _bounds(self, part: Question, aside: Names) -> Bounds:
+    def bounds(self, part: Question, aside: Names = frozenset()) -> Bounds:
+        """Return the bounds of a part that no statement ties."""
         sizes = {name: self.of(name, aside) for name in part.inside | part.outside}
         stated = {n: size.stated for n, size in sizes.items() if size.stated is not None}
         if len(stated) == len(sizes):

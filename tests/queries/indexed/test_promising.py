@@ -1,6 +1,6 @@
 """Who promises to add most, estimated for all at once, is among those who do."""
 
-from tests.builders import cluster, intake, partnership
+from tests.builders import cluster, group, intake, partnership
 
 from hanse.graph.claims import Claim
 from hanse.graph.index import Index
@@ -50,3 +50,12 @@ def test_a_network_opens_a_way_on_request_alone() -> None:
     assert promising(index, ["a"], most=1, by="countries", without=["d", "e", "f"]) == ("c",)
     opened = promising(index, ["a", "b"], most=9, by="clusters", include_networks=True)
     assert opened.index("c") > opened.index("g")  # C is reached already, and brings nobody
+
+
+def test_what_bounds_a_cluster_in_another_unit_or_by_a_group_counts() -> None:
+    said = claims() + cluster("H", numbers={"members": 700}) + cluster("I")
+    said += group("Both", members=["i", "b"], numbers={"companies": 900})
+    index = Index.of(SqliteStore.in_memory([intake(said)], address="test"))
+
+    found = promising(index, ["a"], most=9, without=["d", "e", "f"])
+    assert found[:4] == ("c", "i", "h", "b")  # 500 is more than the 40 reached; then at most

@@ -244,7 +244,7 @@ def test_an_unknown_gain_is_said_to_be_unknown_in_the_table() -> None:
 
 
 def test_regions_are_counted_at_the_level_asked_for() -> None:
-    """"9 EU regions" mixes levels; at nuts2 Lithuania and the Ile-de-France are no region."""
+    """ "9 EU regions" mixes levels; at nuts2 Lithuania and the Ile-de-France are no region."""
     document = hanse("reach", "--level", "nuts2", "--json").document
 
     assert document["total"]["regions_at_level"] == {

@@ -5,7 +5,7 @@ Each answer is the document that the command prints with ``--json``.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query, Response
@@ -20,9 +20,9 @@ from hanse.viz.opening import Opening, every_day, opening
 from hanse.viz.page_answers import best_sets, bridges_of, gains_document, timeline_document
 from hanse.viz.scoring import Scores, complementarity_scores, evaluation_scores, merge
 from hanse.viz.session import Alliance, Session
-from hanse.viz.showing import show
 from hanse.viz.source_documents import source_document
 from hanse.viz.stories import story_document
+from hanse.viz.surroundings import listed, search_document, told_document
 from hanse.viz.weights import read_weights, reweighted
 from hanse.viz.what_if import made_up, what_if_document
 
@@ -48,7 +48,18 @@ class Desk:
     @classmethod
     def of(cls, session: Session) -> Self:
         """Ask the project's own questions, and be ready for others."""
-        return cls(opening=opening(session), everything=every_day(session))
+        opened = opening(session)
+        return cls(opening=opened, everything=every_day(opened.session))
+
+    def around(self, thing: str | None, members: str | None = None) -> "Desk":
+        """Return the desk whose page shows what lies around a thing of a large project.
+
+        A small project is shown whole, whatever is asked for. ``members`` are those of an
+        alliance made up, as ids joined by commas.
+        """
+        if not self.session.engine.is_large or not (thing or members):
+            return self
+        return _desk_around(self.session, thing, members)
 
     @property
     def session(self) -> Session:
@@ -70,6 +81,7 @@ class Desk:
 
     def _questions(self) -> dict[str, Callable[..., Document]]:
         return {
+            "search": self.search,
             "clusters": self.clusters,
             "partnerships": self.partnerships,
             "show": self.show,
@@ -88,6 +100,12 @@ class Desk:
             "bridges": self.bridges,
         }
 
+    def search(
+        self, q: Annotated[str, Query(description="Words, or their beginnings.", max_length=200)]
+    ) -> Document:
+        """Find things by what they are called, among all of the project."""
+        return search_document(self.session, q)
+
     def clusters(self) -> Document:
         """List the cluster organisations with the scores that the page opens with."""
         return documents.clusters_document(self.session, scores=self._scores())
@@ -98,7 +116,7 @@ class Desk:
 
     def show(self, name: Annotated[str, Query(description="An id or any known name.")]) -> Document:
         """Show everything said of one thing, each statement with its source."""
-        return show(self.everything, name)
+        return told_document(self.everything, name)
 
     def sources(self) -> Document:
         """List the sources with the number of claims of each."""
@@ -124,7 +142,10 @@ class Desk:
         """Ask who completes an alliance along a value chain."""
         asked = self._alliance(alliance, members, add, remove)
         found = self.session.candidates(
-            asked, self.session.chain(_id(chain)), include_networks=networks
+            asked,
+            self.session.chain(_id(chain)),
+            include_networks=networks,
+            top=listed(self.session),
         )
         return answers.candidates_document(self.session, found)
 
@@ -133,7 +154,8 @@ class Desk:
     ) -> Document:
         """Ask how good each candidate is by a guide, and how sure that is."""
         found = self._evaluation(guide, candidates, weights)
-        return answers.evaluate_document(self.session, found)
+        shown = self.session.about([card.id for card in found.candidates])
+        return answers.evaluate_document(shown, found)
 
     def _evaluation(
         self, guide: str | None, candidates: str | None, weights: str | None
@@ -142,7 +164,7 @@ class Desk:
         asked = self.session.guide(_id(guide))
         if weights:
             asked = reweighted(asked, read_weights(weights))
-        return self.session.evaluate(asked, pool)
+        return self.session.evaluate(asked, pool, top=listed(self.session))
 
     def figure(
         self, name: Annotated[str, Query(description="3, 4 or axes.")], weights: Weights = None
@@ -160,6 +182,7 @@ class Desk:
 
     def bridges(self, networks: Networks = False) -> Document:
         """List the members through which partnerships are reached."""
+        self._demand_whole("the members through which partnerships are reached")
         return bridges_of(self.session, include_networks=networks)
 
     def gains(self, members: Names = None) -> Document:
@@ -173,7 +196,14 @@ class Desk:
 
     def compose(self, members: Names = None) -> Document:
         """Ask for the best sets of three partners, and those nearly as good."""
+        self._demand_whole("the best sets of partners")
         return best_sets(self.session, self._made_up(members))
+
+    def _demand_whole(self, asked: str) -> None:
+        """Refuse what would be told of the part that is shown, as if it were the whole."""
+        if self.session.engine.is_large:
+            hint = "ask for candidates, which are told of all clusters"
+            raise BadInput(f"{asked} are not told of so large a project", hint=hint)
 
     def _made_up(self, members: str | None) -> Alliance:
         return made_up(self.opening, split(members)) if members else self.session.alliance()
@@ -222,6 +252,12 @@ class Desk:
         if self.opening.evaluation:
             merge(found, evaluation_scores(self.opening.evaluation))
         return found
+
+
+@lru_cache(maxsize=8)
+def _desk_around(session: Session, thing: str | None, members: str | None) -> Desk:
+    opened = opening(session, around=thing, members=split(members))
+    return Desk(opening=opened, everything=every_day(opened.session))
 
 
 def split(names: str | None) -> list[str]:

@@ -35,13 +35,13 @@ MODULE: Final = "page.js"
 def page(session: Session) -> str:
     """Return the explorer of a session as one offline HTML file."""
     opened = opening(session)
-    everything = every_day(session)
+    everything = every_day(opened.session)
     drawn = scene(opened.picture.view)
     data = page_data(opened, everything, is_served=False)
     data["profiles"] = profiles(everything, profiled(opened, everything, drawn))
     data["statements"] = statements_by_source(everything) if is_small(opened) else {}
     data["story"] = story_document(opened)
-    data["bridges"] = bridges_of(opened.session)
+    data["bridges"] = None if opened.drawn else bridges_of(opened.session)
     data["gains"] = gains_document(opened, ())
     data["figures"] = all_figures(opened)
     data |= _of_the_start(opened, everything)
@@ -57,7 +57,7 @@ def _of_the_start(opened: Opening, everything: Session) -> Document:
     alliance = opened.alliance
     if alliance is None:
         return {"timeline": None, "compose": None}
-    has_sets = opened.chain is not None and is_small(opened)
+    has_sets = opened.chain is not None and is_small(opened) and opened.drawn is None
     return {
         "timeline": timeline_document(opened.session, everything, alliance.members),
         "compose": best_sets(opened.session, alliance) if has_sets else None,
@@ -66,7 +66,7 @@ def _of_the_start(opened: Opening, everything: Session) -> Document:
 
 def profiled(opened: Opening, everything: Session, drawn: Scene) -> tuple[str, ...]:
     """Return whose profiles the file carries: everybody's, or those of a large scene only."""
-    if is_small(opened):
+    if is_small(opened) and opened.drawn is None:
         return tuple(sorted(everything.graph.networkx))
     return drawn.nodes
 

@@ -26,7 +26,8 @@ def gains_document(opening: Opening, members: Sequence[str]) -> Document:
     alliance = made_up(opening, members) if members else opening.alliance
     if alliance is None or opening.chain is None:
         return {**common(opening.session), "gains": []}
-    ranked = opening.session.candidates(alliance, opening.chain).candidates[:MOST]
+    top = MOST if opening.session.engine.is_large else None
+    ranked = opening.session.candidates(alliance, opening.chain, top=top).candidates[:MOST]
     best = [one.id for one in ranked]
     found = opening.session.reach(alliance, candidates=best, with_marginal=False)
     ordered = with_largest_gains(found, MOST)
@@ -45,7 +46,7 @@ def timeline_document(session: Session, every_day: Session, members: Sequence[st
     """Return the chart of memberships by their dates; no figure where none has any."""
     from hanse.viz.timelines import timeline
 
-    drawn = timeline(every_day.graph, members, as_of=session.graph.as_of)
+    drawn = timeline(every_day.about(members).graph, members, as_of=session.as_of)
     return {**common(session), "figure": drawn}
 
 

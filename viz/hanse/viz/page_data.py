@@ -18,6 +18,7 @@ from hanse.viz.opening import Opening
 from hanse.viz.picture import Layout, Picture
 from hanse.viz.scene import BUDGET, COMMON, FIRST_KINDS, MOST_LINKS, MOST_NODES, NEIGHBOURS
 from hanse.viz.session import Session
+from hanse.viz.surroundings import part_document
 from hanse.viz.view import Node, Score, View, facet, kinds_shown
 from hanse.viz.what_if import key_of
 
@@ -34,6 +35,7 @@ def page_data(opening: Opening, everything: Session, *, is_served: bool) -> Docu
         **common(opening.session),
         "title": graph.settings.title or opening.session.store.address,
         "is_served": is_served,
+        "part": part_document(opening.session, opening.drawn) if opening.drawn else None,
         "has_story": bool(graph.ids("search_step")),
         "start": _start(opening),
         **_drawing(opening.picture),

@@ -110,14 +110,14 @@ def app(session: Session) -> FastAPI:
 def _add_pages(api: FastAPI, desk: Desk) -> None:
     """Add the page, its assets and the sign of life; none of them is part of the interface."""
 
-    def page() -> Response:
-        html, policy = desk.page
+    def page(around: str | None = None, members: str | None = None) -> Response:
+        html, policy = desk.around(around, members).page
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
     def healthz() -> Response:
         return PlainTextResponse("ok")
 
-    pages: dict[str, Callable[[], Response]] = {"/": page, "/healthz": healthz}
+    pages: dict[str, Callable[..., Response]] = {"/": page, "/healthz": healthz}
     pages |= {
         "/static/page.css": _asset(explorer.style(), "text/css"),
         "/static/page.js": _asset(explorer.module(), "text/javascript"),

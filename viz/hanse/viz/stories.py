@@ -43,6 +43,9 @@ def story_document(opening: Opening) -> Document:
 
     Nothing of the outcome is said, or known, before the fifth step.
     """
+    if opening.session.engine.is_large:
+        why = "the search of so large a project is not told"
+        return {**common(opening.session), "label": None, "steps": [], "why": why}
     try:
         found = replay_of(opening.session)
     except UserMistake as fault:

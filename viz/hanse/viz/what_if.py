@@ -12,6 +12,7 @@ from hanse.viz.legend import step_of
 from hanse.viz.opening import Opening
 from hanse.viz.scene import BUDGET
 from hanse.viz.session import Alliance
+from hanse.viz.surroundings import listed
 
 SETS: Final = ("clusters", "regions", "countries", "eu_member_states", "markets")
 
@@ -76,7 +77,8 @@ def made_up(opening: Opening, members: Sequence[str]) -> Alliance:
 def _candidates(opening: Opening, alliance: Alliance) -> Candidates | None:
     if opening.chain is None:
         return None
-    return opening.session.candidates(alliance, opening.chain)
+    session = opening.session
+    return session.candidates(alliance, opening.chain, top=listed(session))
 
 
 def steps(opening: Opening, ranked: Candidates) -> dict[str, int]:

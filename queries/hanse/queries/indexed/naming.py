@@ -81,7 +81,8 @@ def _at_most(names: Texts, wanted: bytes) -> NDArray[np.float64]:
     for letter in set(wanted):
         places = np.searchsorted(np.flatnonzero(names.letters == letter), names.ends)
         common += np.minimum(np.diff(places), wanted.count(letter))
-    return 2 * common / np.maximum(1, np.diff(names.ends) + len(wanted))
+    lengths: NDArray[np.int64] = np.diff(names.ends) + len(wanted)
+    return np.asarray(2 * common / np.maximum(1, lengths), dtype=np.float64)
 
 
 def _holding(names: Texts, wanted: str, may: NDArray[np.bool_]) -> list[int]:

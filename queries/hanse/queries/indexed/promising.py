@@ -1,8 +1,8 @@
 """Which clusters may add most to the reach of an alliance, estimated for all at once.
 
 The estimate takes from the arrays what a candidate and those behind it have that is not
-reached yet: it counts twice who stands behind two doors, and leaves figures of groups out of
-account. It chooses whom to ask exactly, and is never shown.
+reached yet: it counts twice who stands behind two doors, and takes a figure of a group to
+bound each cluster in it, and nothing more. It chooses whom to ask exactly, and is never shown.
 """
 
 from collections.abc import Collection, Sequence
@@ -133,7 +133,20 @@ def _bounded(index: Index, unit: str) -> tuple[Numbers, Numbers]:
         lows = np.fmax(lows, _stated(index, part)[0])
     for whole in WHOLES.get(unit, ()):
         highs = np.fmin(highs, _stated(index, whole)[1])
+    for known in (unit, *WHOLES.get(unit, ())):
+        highs = np.fmin(highs, _of_groups(index, known))
     return lows, highs
+
+
+def _of_groups(index: Index, unit: str) -> Numbers:
+    """Return for each cluster the least that is stated of a group it is in; NaN where nothing."""
+    counts, ties = index.counts(unit), index.out("in_group")
+    stated = np.full(len(index), np.nan)
+    stated[counts.things] = counts.highs
+    rows = index.row_of[ties.ends]
+    least = np.full(len(index.clusters), np.nan)
+    np.fmin.at(least, rows[rows >= 0], stated[ties.others[rows >= 0]])
+    return least
 
 
 def _stated(index: Index, unit: str) -> tuple[Numbers, Numbers]:

@@ -1,6 +1,7 @@
 """How far an alliance reaches, on the index: the plain reading, on the part that is reached."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from hanse.queries.indexed.extents import IndexedExtent
 from hanse.queries.indexed.part import Part
 from hanse.queries.reach import Reach
 from hanse.queries.reach import reach as plain_reach
+
+# What categories clusters have takes as long to read as all that reach asks, and bears on none.
+UNASKED: Final = ("classified_as",)
 
 
 def reach(
@@ -44,7 +48,7 @@ def reach(
         reached.append(IndexedExtent.of(index, together, kinds).clusters)
     clusters = np.unique(np.concatenate([*reached, index.codes(assumed)]))
     return plain_reach(
-        Part(index, with_figured_groups(index, clusters)).graph(store),
+        Part(index, with_figured_groups(index, clusters), unasked=UNASKED).graph(store),
         alliance=members,
         include_networks=include_networks,
         assumptions=assumptions,

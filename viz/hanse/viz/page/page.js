@@ -22,6 +22,9 @@ const clusters = data.ranking.map(id => things.get(id));
 const place = new Map(data.order.map((id, number) => [id, number]));
 const common = new Set(data.common);
 const start = data.start;
+// Of a large project: what is drawn of it, and of how many clusters. Everything else is asked of the whole.
+const drawnPart = data.part || null;
+const isSearched = Boolean(drawnPart) && data.is_served;
 const stages = data.documents.chain ? data.documents.chain.stages : [];
 const neighbours = new Map(data.things.map(thing => [thing.id, new Set()]));
 for (const [from, to] of data.edges) {
@@ -329,7 +332,40 @@ const addsUp = weights => weights.every(isPercent) && sumOf(weights) === 100;
 function remember() {
   const text = hash();
   if (text === location.hash.replace(/^#/, '')) return;
-  history.replaceState(null, '', text ? `#${text}` : location.pathname + location.search);
+  history.replaceState(null, '', isSearched ? placeOf(drawnAround(), text) : text ? `#${text}` : location.pathname + location.search);
+}
+
+// -- the part of a large project that is drawn --
+
+const drawnAround = () => new URLSearchParams(location.search).get('around');
+
+// Members that are not drawn at the start stand before the hash: the server draws them.
+function placeOf(centre, text) {
+  const asked = new URLSearchParams();
+  if (centre) asked.set('around', centre);
+  if (!isStart()) asked.set('members', state.members.join(','));
+  return `${location.pathname}${asked.size ? `?${asked}` : ''}${text ? `#${text}` : ''}`;
+}
+
+// Filters are of what is drawn now: they stay behind.
+function drawAround(id) {
+  const now = new URLSearchParams(hash());
+  const kept = ['view', 'colour', 'size', 'con', 'tab', 'fig', 'w'].filter(name => now.has(name));
+  const then = new URLSearchParams([...kept.map(name => [name, now.get(name)]), ['sel', id]]);
+  location.assign(placeOf(id, then.toString()));
+}
+
+// Candidates of a changed alliance may be anybody: they are listed, and have no mark here.
+function learn(answered) {
+  for (const one of drawnPart ? answered?.candidates || [] : []) {
+    data.words.names[one.id] ||= [one.name, 'cluster', true];
+    if (things.has(one.id)) continue;
+    const bare = { scores: {}, counts: {}, covers: {}, steps: {}, radii: {}, at: {}, sides: {}, categories: [], aliases: [] };
+    const thing = { ...bare, id: one.id, name: one.name, label: one.name, kind: 'cluster', country: one.country || null, standing: 'ranked', folded: folded(one.name), radius: null };
+    things.set(one.id, thing);
+    neighbours.set(one.id, new Set());
+    clusters.push(thing);
+  }
 }
 
 // ---- 5. answers: from the server, or from the file ----------------------------------------------
@@ -348,9 +384,15 @@ async function fetched(path, parameters) {
   return found;
 }
 
+// What is told of a large project names things that the page did not know before.
+const named = said => {
+  for (const [id, known] of Object.entries(said.names || {})) data.words.names[id] ||= known;
+  return said;
+};
+
 async function profile(id) {
   if (!data.is_served) return data.profiles[id] || null;
-  if (!profileCache.has(id)) profileCache.set(id, fetched('show', { name: id }));
+  if (!profileCache.has(id)) profileCache.set(id, fetched('show', { name: id }).then(named));
   return profileCache.get(id);
 }
 
@@ -378,6 +420,7 @@ async function askAgain() {
     fault = error.message;
   }
   if (mine !== asking) return;
+  learn(found?.candidates);
   answer = found || { key: key(state.members), reach: null, candidates: null, change: null, fault };
   document.body.classList.remove('asking');
   element('counters').classList.remove('busy');
@@ -712,8 +755,10 @@ function renderShown(lines, all) {
     all > lines && data.common.length && !state.selected
       ? `; links to ${data.common.map(nameOf).join(', ')}, which most clusters share, appear on selection`
       : '';
+  const centre = drawnPart?.total ? ` · ${number(drawnPart.shown)} of ${number(drawnPart.total)} around ${drawnPart.name}` : '';
+  const every = drawnPart ? drawnPart.clusters : clusters.length;
   element('shown').textContent =
-    `${number(seen)} of ${number(clusters.length)} clusters${passing} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}${full}`;
+    `${number(seen)} of ${number(every)} clusters${passing}${centre} · ${number(current.shown.size)} of ${number(data.things.length)} items · ${number(lines)} of ${number(all)} links drawn${hidden}.${best}${full}`;
 }
 
 function frame() {
@@ -1141,7 +1186,7 @@ function renderFacets() {
       h(
         'span',
         { class: 'clear' },
-        `${number(passing)} of ${number(clusters.length)} `,
+        `${number(passing)} of ${number(clusters.length)}${drawnPart ? ' drawn' : ''} `,
         isFiltered() && h('button', { class: 'textual', type: 'button', id: 'unfilter', onclick: unfilter }, 'clear all'),
       ),
     ),
@@ -1307,8 +1352,27 @@ function find(text) {
     .slice(0, 12);
 }
 
-function renderHits() {
-  hits = find(field.value);
+// A large project is searched by the server, once the typing pauses; late answers are dropped.
+let seeking = 0;
+let pause = 0;
+function seek() {
+  if (!isSearched) return renderHits();
+  clearTimeout(pause);
+  pause = setTimeout(askHits, field.value.trim() ? 120 : 0);
+}
+async function askHits() {
+  const mine = ++seeking;
+  if (!field.value.trim()) return renderHits([]);
+  try {
+    const found = await fetched('search', { q: field.value });
+    if (mine === seeking && document.activeElement === field) renderHits(found.hits, found.total);
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+function renderHits(found = find(field.value), total = found.length) {
+  hits = found;
   chosenHit = hits.length ? 0 : -1;
   const isOpen = Boolean(field.value.trim());
   list.hidden = !isOpen;
@@ -1331,14 +1395,21 @@ function renderHits() {
         h(
           'span',
           { class: 'kind' },
-          thing.country && thing.kind === 'cluster' ? countryName(thing.country) : marks.get(thing.kind).label,
+          kindInWords(thing),
         ),
       ),
     ),
+    total > hits.length &&
+      h('li', { class: 'none' }, h('span'), h('span', {}, `The first ${number(hits.length)} of ${number(total)}: another word narrows them`)),
     isOpen && !hits.length && h('li', { class: 'none' }, h('span'), h('span', {}, 'Nothing has this name')),
   );
   pointAt(chosenHit);
-  if (isOpen) say(hits.length ? `${plural(hits.length, 'name')} found` : 'Nothing has this name');
+  if (isOpen) say(hits.length ? `${plural(total, 'name')} found` : 'Nothing has this name');
+}
+
+function kindInWords(thing) {
+  if (thing.kind === 'cluster' && thing.country) return countryName(thing.country);
+  return marks.get(thing.kind)?.label || data.words.kinds[thing.kind] || thing.kind.replaceAll('_', ' ');
 }
 
 function pointAt(number) {
@@ -1354,6 +1425,7 @@ function pick(number) {
   const thing = hits[number];
   if (!thing) return;
   closeHits();
+  if (isSearched) return drawAround(thing.id);
   state.added.add(thing.id);
   if (thing.kind !== 'cluster') state.kinds.add(thing.kind);
   renderLegend();
@@ -1368,13 +1440,13 @@ function closeHits() {
   field.removeAttribute('aria-activedescendant');
 }
 
-field.addEventListener('input', renderHits);
+field.addEventListener('input', seek);
 field.addEventListener('blur', () => {
   list.hidden = true;
   field.setAttribute('aria-expanded', 'false');
 });
 field.addEventListener('focus', () => {
-  if (field.value.trim()) renderHits();
+  if (field.value.trim()) seek();
 });
 field.addEventListener('keydown', event => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -1614,6 +1686,8 @@ function renderTab() {
 }
 
 const missing = what => h('p', { class: 'lead' }, what);
+const ofThePart = () =>
+  drawnPart && h('p', { class: 'note' }, `Told of the ${plural(clusters.filter(one => one.at[state.view]).length, 'cluster')} that the picture holds, not of all ${number(drawnPart.clusters)}.`);
 const partial = () =>
   isStart() || data.is_served
     ? null
@@ -1689,7 +1763,7 @@ function candidatesTable() {
     h(
       'p',
       { class: 'lead' },
-      `${number(rows.length)} of ${number(answered.candidates.length)} ranked along “${start.chain}”. A solid bar is sure, the hatched part is possible: what is unknown makes the range.`,
+      `${number(rows.length)} of ${number(drawnPart ? answered.totals.candidates : answered.candidates.length)} ranked along “${start.chain}”. A solid bar is sure, the hatched part is possible: what is unknown makes the range.`,
     ),
     h(
       'table',
@@ -2920,8 +2994,9 @@ function conflictsList() {
   const answered = data.documents.conflicts;
   if (!answered) return missing('The statements are being held against each other …');
   const remarks = answered.remarks || [];
-  if (!answered.conflicts.length && !remarks.length) return missing('Nothing stated contradicts anything else.');
+  if (!answered.conflicts.length && !remarks.length) return [ofThePart(), missing('Nothing stated contradicts anything else.')];
   return [
+    ofThePart(),
     h(
       'p',
       { class: 'lead' },
@@ -3101,6 +3176,8 @@ async function renderDetail() {
   if (!id && state.story) return renderStory(mine);
   spotlight = null;
   if (!id) return show(element('detail'), welcome());
+  // what is said of a hub takes a moment
+  if (isSearched && !profileCache.has(id)) show(element('detail'), head(id));
   let said = null;
   let fault = '';
   try {
@@ -3115,7 +3192,7 @@ async function renderDetail() {
     hiddenNeighbours(id),
     standingOf(id),
     said
-      ? [factsOf(said), relationsOf(said)]
+      ? [factsOf(said), said.tied && said.tied.total > said.tied.shown && h('p', { class: 'note' }, `The first ${number(said.tied.shown)} of ${number(said.tied.total)} things tied to it are told.`), relationsOf(said)]
       : h(
           'section',
           {},
@@ -3128,6 +3205,7 @@ function welcome() {
   const answered = rankedNow();
   const open = answered ? answered.stages.filter(stage => stage.state !== 'covered') : [];
   return [
+    isSearched && !drawnPart.around && h('p', { class: 'lead' }, `${number(drawnPart.clusters)} clusters are ready to be searched. Find one, or a partnership, category, region or market: what lies around it is drawn.`),
     h('h2', {}, start.alliance ? `Who completes ${nameOf(start.alliance)}?` : data.title),
     h('div', { class: 'sub' }, start.chain || ''),
     answered &&
@@ -3288,6 +3366,7 @@ function head(id) {
       isIn && h('span', { class: 'tag warn' }, 'in the alliance'),
       !isHere && h('span', { class: 'tag warn' }, `not on ${dated(data.as_of)}`),
     ),
+    isSearched && id !== drawnPart.around && h('div', { class: 'act' }, h('button', { type: 'button', class: 'quiet', id: 'around', onclick: () => drawAround(id) }, 'Draw what lies around it')),
     thing?.kind === 'cluster' &&
       h(
         'div',
@@ -3706,12 +3785,15 @@ new ResizeObserver(([{ contentRect }]) => {
 
 if (!data.is_served) element('download').title = 'As JSON; the served explorer hands on a workbook that loads again';
 element('day').textContent = data.as_of ? `as it stood on ${dated(data.as_of)}` : 'all days together';
+document.body.classList.toggle('part', Boolean(drawnPart));
+if (isSearched) field.placeholder = `Find among ${number(drawnPart.clusters)} clusters, and all else …`;
 follow(location.hash);
 everything();
+if (isSearched && !drawnPart.around) field.focus();
 
 // The served page asks for the conflicts once it stands.
 if (data.is_served) {
-  held('bridges').then(found => {
+  if (!drawnPart) held('bridges').then(found => {
     bridgeIds = new Set((found.access_points || []).map(one => one.id));
     renderRamp();
     network.redraw();

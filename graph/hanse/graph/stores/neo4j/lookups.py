@@ -13,6 +13,7 @@ from hanse.graph.stores.neo4j.connection import Connection
 from hanse.graph.stores.neo4j.kinds import Counted
 
 FARTHEST: Final = 4  # steps that the server looks around a thing
+Reached = dict[str, set[str]]  # things, each with those before it on shortest ways
 _SPECIAL: Final = re.compile(r"([^\w ])")
 
 
@@ -74,10 +75,31 @@ class Lookups:
     def between(
         self, start: str, end: str, *, ends: Sequence[str], include_networks: bool = False
     ) -> list[str]:
-        """Return all that shortest ways lead through; ``ends`` are those that are no clusters."""
+        """Return all that shortest ways lead through; ``ends`` are those that are no clusters.
+
+        The ways are sought from both ends, step by step, from where fewer wait: how many
+        shortest ways there are matters to nobody.
+        """
         kinds = PARTNERSHIP_KINDS if include_networks else ACCESS_KINDS
-        given = {"start": start, "end": end, "ends": list(ends), "kinds": list(kinds)}
-        return list(self._connection.read("path", graph=self._graph, **given)[0][0])
+        given = {"kinds": list(kinds), "ends": list(ends)}
+        reached: list[Reached] = [{start: set()}, {end: set()}]
+        fronts = [{start}, {end}]
+        while all(fronts):
+            side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
+            fresh = self._one_step(fronts[side], reached[side], given)
+            reached[side] |= fresh
+            fronts[side] = set(fresh)
+            if met := fronts[side] & reached[1 - side].keys():
+                return sorted(_back(reached[0], met) | _back(reached[1], met))
+        return []
+
+    def _one_step(self, front: set[str], seen: Reached, given: dict[str, list[str]]) -> Reached:
+        """Return what is reached for the first time, with all it was reached from."""
+        asked = {"ids": sorted(front), "seen": sorted(seen), **given}
+        fresh: Reached = {}
+        for came, thing in self._connection.read("path", graph=self._graph, **asked)[0][0]:
+            fresh.setdefault(thing, set()).add(came)
+        return fresh
 
     def belonging(self, thing: str) -> list[str]:
         """Return the ids of what belongs to a thing, in the widest sense."""
@@ -91,6 +113,15 @@ class Lookups:
     def number_of_clusters(self) -> int:
         """Return how many clusters there are."""
         return int(self._connection.read("clusters_counted", graph=self._graph)[0][0])
+
+
+def _back(reached: Reached, met: set[str]) -> set[str]:
+    """Return all that lies on the ways back from where they met."""
+    found, front = set(met), set(met)
+    while front:
+        front = {before for thing in front for before in reached[thing]} - found
+        found |= front
+    return found
 
 
 def _plain(word: str) -> str:
