@@ -138,7 +138,10 @@ def test_the_best_twenty_candidates(bench: Bench) -> None:
     again = ServedReading(bench.there, bench.there.parts())
     anew, _ = timed(lambda: again.candidates(bench.asked))
     say(f"candidates: first {first:.1f} s, in which the chain is saved; by a new reader {anew:.2f}")
-    for name, targets in (("without targets", ()), ("three targets", bench.asked["targets"])):
+    for name, targets in (
+        ("without targets", ()),
+        ("three targets", bench.asked.get("targets", ())),
+    ):
         asked: CandidatesAsked = {**bench.asked, "targets": targets}
         say(f"{name}, the same alliance: {speed_of(bench, served, indexed, [asked])}")
         others: list[CandidatesAsked] = [

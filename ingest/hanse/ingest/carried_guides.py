@@ -76,7 +76,7 @@ def check_same(kept: Guide, brought: Guide) -> None:
     """
     for mine, theirs in zip_longest(kept.criteria, brought.criteria):
         if mine is None or theirs is None or (mine.id, mine.scale) != (theirs.id, theirs.scale):
-            known = (theirs or mine).id
+            known = next(one.id for one in (theirs, mine) if one is not None)
             what = f"the project keeps another guide called {kept.id}: {known} differs"
             hint = "give one of the two another id, and make the form anew: hanse scoresheet"
             raise BadInput(what, hint=hint)

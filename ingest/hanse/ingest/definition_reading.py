@@ -35,7 +35,7 @@ _KINDS: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 _LINE: Final = re.compile(r", line (\d+)$")
 
 # What each kind of definition looks like, and what may contradict itself in it.
-_SHAPES: Final[Mapping[str, tuple[type[Written], Callable[..., Iterator[Fault]]]]] = {
+_SHAPES: Mapping[str, tuple[type[Written], Callable[..., Iterator[Fault]]]] = {
     "chain": (ChainAsWritten, chain_faults),
     "guide": (GuideAsWritten, faults),
     "rules": (RulesAsWritten, rules_faults),

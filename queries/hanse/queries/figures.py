@@ -198,8 +198,9 @@ def _counted_as(graph: PartnershipGraph, thing: str) -> StatementKind | None:
     said = set(graph.values(thing, "counted_as"))
     if len(said) > 1:
         return None
-    kinds: tuple[StatementKind, ...] = ("overlap", "sum")
-    return next((kind for kind in kinds if kind in said), "union")
+    if "overlap" in said:
+        return "overlap"
+    return "sum" if "sum" in said else "union"
 
 
 def _is_complete(graph: PartnershipGraph, thing: str, members: frozenset[str]) -> bool:

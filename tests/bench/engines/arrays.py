@@ -127,8 +127,8 @@ class Arrays:
 
     def market_parts(self, sure: Sequence[int], may: Sequence[int]) -> tuple[Reals, Reals]:
         """Return the share of targets covered, at least and at most."""
-        low = sum(((self.word & np.uint64(b)) != 0).astype(float) for b in sure) / len(sure)
-        high = sum(((self.word & np.uint64(b)) != 0).astype(float) for b in may) / len(may)
+        low = np.mean([(self.word & np.uint64(b)) != 0 for b in sure], axis=0)
+        high = np.mean([(self.word & np.uint64(b)) != 0 for b in may], axis=0)
         for row in np.flatnonzero(self.is_open):
             sides = [1 << n for n in range(64) if int(self.word[row]) >> n & 1]
             low[row] = min(sum(bool(s & b) for b in sure) for s in sides) / len(sure)

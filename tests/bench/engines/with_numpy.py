@@ -174,7 +174,7 @@ class PrunedArrays(WholeArrays):
         """Return who completes whom: clusters of one signature after each other."""
         a = self.a
         order = np.argsort(a.group[a.rows(clusters)], kind="stable").tolist()
-        found = {clusters[place]: self.pair(clusters[place]) for place in order}
+        found = {clusters[place]: self.pair(str(clusters[place])) for place in order}
         return [(name, *one) for name in clusters for one in found[name]]
 
     def _pruned(self, base: Reals, order: Rows, members: Rows, top: int, first: int) -> Any:

@@ -24,7 +24,7 @@ def facts_of(claims: list[Claim]) -> Facts:
 
 def tied(known: Facts, relation: str) -> set[tuple[str, str]]:
     pairs = zip(*(column.tolist() for column in known.ties[relation]), strict=True)
-    return {(known.ids[end], known.ids[other]) for end, other in pairs}
+    return {(known.ids[int(end)], known.ids[int(other)]) for end, other in pairs}
 
 
 def columns_of(known: Facts) -> dict[str, list[object]]:

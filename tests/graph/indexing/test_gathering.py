@@ -19,7 +19,7 @@ def gathering_of(claims: list[Claim], day: str | None = None) -> Gathering:
 
 
 def members(known: Facts) -> list[str]:
-    return sorted(known.ids[n] for n in known.ties.get("member_of", ([], []))[0])
+    return sorted(known.ids[int(n)] for n in known.ties.get("member_of", ([], []))[0])
 
 
 def test_a_conjecture_is_not_gathered() -> None:

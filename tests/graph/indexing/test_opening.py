@@ -138,7 +138,8 @@ def test_only_the_latest_days_are_kept_and_nothing_unfinished_for_long(
     folder = kept_of(store).parent
     left = folder / f"{UNFINISHED}all-days.columns-x"
     left.write_bytes(b"")
-    os.utime(left, (time.time() - OLD - 60,) * 2)
+    long_ago = time.time() - OLD - 60
+    os.utime(left, (long_ago, long_ago))
 
     for year in range(2010, 2010 + DAYS_KEPT + 2):
         opened(store, str(year))

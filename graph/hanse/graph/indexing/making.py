@@ -30,8 +30,8 @@ def made(known: Facts) -> tuple[Columns, tuple[str, ...]]:
     """Return the columns of an index, and the words that stand for kinds, countries and so on."""
     numbering = _numbering(known)
     described = known.described
-    ids = Texts.of(known.ids[thing] for thing in described.things[numbering.order])
-    labels = [described.labels[place] for place in numbering.order]
+    ids = Texts.of(known.ids[int(thing)] for thing in described.things[numbering.order])
+    labels = [described.labels[int(place)] for place in numbering.order]
     columns: Columns = {
         "ids.letters": ids.letters,
         "ids.ends": ids.ends,
@@ -46,19 +46,19 @@ def made(known: Facts) -> tuple[Columns, tuple[str, ...]]:
     columns |= _counts(known, numbering)
     columns |= _names(known, numbering)
     is_cluster = np.zeros(len(labels), dtype=np.bool_)
-    is_cluster[columns["clusters"]] = True
+    np.put(is_cluster, np.asarray(columns["clusters"], dtype=np.int64), True)
     columns["listing"] = listing(labels, is_cluster)
     return columns, numbering.texts
 
 
 def _numbering(known: Facts) -> _Numbering:
     described = known.described
-    names = [known.ids[thing] for thing in described.things]
+    names = [known.ids[int(thing)] for thing in described.things]
     order = np.array(sorted(range(len(names)), key=names.__getitem__), dtype=np.int32)
     things = np.full(len(known.ids), -1, dtype=np.int32)
     things[described.things[order]] = np.arange(len(order), dtype=np.int32)
     used = _used_words(known, things)
-    texts = sorted(known.words[word] for word in used)
+    texts = sorted(known.words[int(word)] for word in used)
     numbers = {text: number for number, text in enumerate(texts)}
     words = np.array([numbers.get(word, -1) for word in known.words] + [-1], dtype=np.int32)
     return _Numbering(things=things, order=order, words=words, texts=tuple(texts))

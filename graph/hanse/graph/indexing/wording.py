@@ -22,7 +22,7 @@ def name_columns(names: Sequence[str], named: Numbers) -> dict[str, Column]:
     """
     by_thing = np.argsort(named, kind="stable").tolist()
     order = sorted(by_thing, key=names.__getitem__)
-    sorted_names = Texts.of(names[number] for number in order)
+    sorted_names = Texts.of(names[int(number)] for number in order)
     words, starts, things = _words(names, named)
     return {
         "names.letters": sorted_names.letters,

@@ -81,7 +81,8 @@ class _Ground:
         new = np.where(self.is_fresh, own, 0.0)
         behind = np.bincount(self.doors, weights=new[self.ends], minlength=len(self.index))
         others = behind[self.doors] - new[self.ends]
-        return new + np.bincount(self.ends, weights=others, minlength=len(new))
+        behind_each = np.bincount(self.ends, weights=others, minlength=len(new))
+        return np.asarray(new + behind_each, dtype=np.float64)
 
     def largest(self, own: Numbers) -> Numbers:
         """Return the largest that each cluster or one of those behind it has."""

@@ -4,7 +4,6 @@ What a cluster scores is reckoned by who asks, of a few bytes a cluster that the
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Final
 
 from hanse.graph.model import SCHEMES
@@ -35,6 +34,7 @@ class SavedChain:
         self.sizes: list[int] = sizes
         self._unranked: Unranked | None = None
         self._aiming: dict[str, Numbers] = {}
+        self._columns: Columns | None = None
 
     def unranked(self) -> Unranked:
         """Return who is on no stage, or of no known category; found out once."""
@@ -61,10 +61,13 @@ class SavedChain:
             for known, number, *kind, fresh, is_open in zip(*rows[0], strict=True)
         ]
 
-    @cached_property
+    @property
     def columns(self) -> Columns:
         """Return what every cluster is held against, read once."""
-        return read_columns(self._connection, self._where["graph"], self._made_of, self._digest)
+        if self._columns is None:
+            graph = self._where["graph"]
+            self._columns = read_columns(self._connection, graph, self._made_of, self._digest)
+        return self._columns
 
     def aiming(self, markets: Iterable[str]) -> dict[str, Numbers]:
         """Return the numbers of the clusters in each of some markets, each read once."""
