@@ -5,7 +5,7 @@ holds, a hundred times smaller, and answers the same. Things go by their numbers
 their ids, so that a lower number is an earlier id.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self, cast
@@ -106,6 +106,11 @@ class Index:
             for thing in both:
                 found[thing] = both
         return {thing: frozenset(others) for thing, others in found.items()}
+
+    def with_judged(self, ids: Iterable[str]) -> set[str]:
+        """Return ids with those of all that was judged to be the same, or not to be."""
+        found = set(ids)
+        return found.union(*(self.judged_with[one] for one in found if one in self.judged_with))
 
     # -- things --------------------------------------------------------------------------
 

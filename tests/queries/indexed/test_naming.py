@@ -1,6 +1,12 @@
 """What is said of an unknown name on the index is what the graph of all would say."""
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import intake
+from tests.worlds import CLUSTERS, NAMES, world
 
 from hanse.graph.errors import UnknownName
 from hanse.graph.index import Index
@@ -40,6 +46,19 @@ def test_the_hint_is_that_of_the_graph(store: Store, day: str | None) -> None:
         plain, indexed = (
             said(lambda: graph.find(name, *kinds)),  # noqa: B023  # called at once
             said(lambda: find(index, store, name, kinds)),  # noqa: B023
+        )
+        assert indexed == plain, name
+
+
+@given(st.integers(0, 10**9))
+def test_the_hint_heeds_the_names_of_what_was_judged_to_be_the_same(seed: int) -> None:
+    kept = SqliteStore.in_memory([intake(world(Random(seed)))], address="here")
+    graph, index = PartnershipGraph.of(kept), Index.of(kept)
+
+    for name in (*NAMES, *CLUSTERS, "Valey", "nobody"):
+        plain, indexed = (
+            said(lambda: graph.find(name)),  # noqa: B023  # called at once
+            said(lambda: find(index, kept, name, ())),  # noqa: B023
         )
         assert indexed == plain, name
 

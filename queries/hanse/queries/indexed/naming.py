@@ -38,8 +38,8 @@ def find(index: Index, store: Store, name: str, kinds: Sequence[str]) -> str:
     try:
         return index.find(name, *kinds)
     except UnknownName:
-        ids = {*index.ids.some(near(index, name, kinds)), *_on_any_day(index, store, name)}
-        folded = fold(store.claims(of=ids), as_of=index.as_of)
+        ids = [*index.ids.some(near(index, name, kinds)), *_on_any_day(index, store, name)]
+        folded = fold(store.claims(of=index.with_judged(ids)), as_of=index.as_of)
         PartnershipGraph(folded, store.contents(), as_of=index.as_of).find(name, *kinds)
         raise
 

@@ -87,9 +87,7 @@ class Part:
 
     def _ids(self, things: Codes) -> set[str]:
         """Return the ids of things, with those of all that was judged to be the same or not."""
-        ids = set(self._index.ids.some(things))
-        judged = self._index.judged_with
-        return ids.union(*(judged[one] for one in ids if one in judged))
+        return self._index.with_judged(self._index.ids.some(things))
 
 
 def _together(*parts: Iterable[int]) -> Codes:
