@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 ASSESSORS: Final = 5
 EVALUATION_SECONDS: Final = 1.0
 ACCEPTABILITY_SECONDS: Final = 2.0
-# Times the cost at ten times the size: in proportion 10; the pairs of acceptability grow by 100.
-STEEPEST: Final = 30
+STEEPEST: Final = 20  # times the cost at ten times the size; in proportion would be 10
 
 pytestmark = pytest.mark.bench
 

@@ -172,7 +172,8 @@ def test_a_graph_that_is_refused_whole_has_its_fault_in_the_document(
     (fault,) = ran.document["put_aside"]
     assert ran.status == 2
     assert (fault["file"], fault["row"]) == ("bad.ttl", 1)
-    assert fault["reason"]
+    assert fault["reason"] == "this cannot be read: Unexpected end of file"
+    assert "this cannot be read" in hanse(command, str(file), "--project", mine).out
     assert fault["remedy"]
     assert not ran.document["changed_project"]
 

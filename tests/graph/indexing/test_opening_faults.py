@@ -228,6 +228,23 @@ def test_in_a_folder_that_is_only_read_the_answer_is_right(
     assert "the index cannot be kept" in caplog.text
 
 
+def test_where_a_file_stands_in_the_way_the_answer_is_right_and_the_file_stays(
+    store: SqliteStore, place: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    right = said(opened(store, None))
+    for kept in place.parent.iterdir():
+        kept.unlink()
+    place.parent.rmdir()
+    place.parent.write_text("mine")
+
+    try:
+        assert said(opened(store, None)) == right
+        assert place.parent.read_text() == "mine"
+    finally:
+        place.parent.unlink()
+    assert "the index cannot be kept" in caplog.text
+
+
 def test_an_index_too_large_for_the_memory_is_refused_before_it_is_begun(
     store: SqliteStore, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,10 +21,6 @@ from hanse.queries.readings.reading import CandidatesAsked, ReachAsked, Reading
 from hanse.queries.readings.served import ServedReading
 
 pytestmark = pytest.mark.service
-SLOW_IS_MEANT = (
-    HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
-    HealthCheck.filter_too_much, HealthCheck.large_base_example,
-)  # fmt: skip
 CALLED = (*CLUSTERS, *PARTNERSHIPS, *NAMES, *MARKETS, "g0", "nobody", "elan")
 CHOSEN: tuple[dict[str, list[str]], ...] = (
     {},
@@ -100,7 +96,7 @@ def of_a_name(name: str, hops: int) -> Iterator[Question]:
     yield lambda reading: reading.neighbourhood(name, hops=hops, most=7)
 
 
-@settings(max_examples=6, suppress_health_check=SLOW_IS_MEANT)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9))
 def test_a_server_answers_as_the_index_does(shared: Neo4jStore, seed: int) -> None:
     random = Random(seed)
@@ -113,7 +109,7 @@ def test_a_server_answers_as_the_index_does(shared: Neo4jStore, seed: int) -> No
         assert answered(lambda ask=ask: ask(there)) == answered(lambda ask=ask: ask(here))  # type: ignore[misc]
 
 
-@settings(max_examples=6, suppress_health_check=SLOW_IS_MEANT)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.booleans())
 def test_a_way_is_the_one_that_the_whole_graph_shows(
     shared: Neo4jStore, seed: int, networks: bool

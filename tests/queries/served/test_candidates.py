@@ -14,13 +14,9 @@ from hanse.queries.served.asking import Ground
 from hanse.queries.served.situation import Question
 
 pytestmark = pytest.mark.service
-SLOW_IS_MEANT = (
-    HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture,
-    HealthCheck.filter_too_much, HealthCheck.large_base_example,
-)  # fmt: skip
 
 
-@settings(max_examples=8, suppress_health_check=SLOW_IS_MEANT)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9), st.sampled_from((1, 2, 3, 9)))
 def test_the_best_candidates_their_ranks_and_reasons_are_those_of_the_index(
     shared: Neo4jStore, seed: int, top: int
