@@ -24,10 +24,10 @@ _ELSEWHERE: Final = {
 _STAY: Final = "ask about this project alone; GRAPH ?source { ... } tells its sources apart"
 # Texts, IRIs, comments, variables and prefixed names, so that only keywords are left as words.
 _TOKENS: Final = re.compile(
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
-    r"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
-    r'|"(?:[^"\\\n\r]++|\\.)*+"'
-    r"|'(?:[^'\\\n\r]++|\\.)*+'"
+    r'"""(?>(?:[^"\\]++|\\.|"(?!""))*)"""'
+    r"|'''(?>(?:[^'\\]++|\\.|'(?!''))*)'''"
+    r'|"(?>(?:[^"\\\n\r]++|\\.)*)"'
+    r"|'(?>(?:[^'\\\n\r]++|\\.)*)'"
     r'|<[^<>"{}|^`\\\s]*+>|\#[^\n\r]*+|[?$]\w++|[\w.\-]*+:[\w.\-:%\\]*+|(?P<word>[A-Za-z]\w*+)',
     re.DOTALL,
 )

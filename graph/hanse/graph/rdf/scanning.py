@@ -5,7 +5,7 @@ process. Looking over the text is linear, and needs no stack.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,17 +15,20 @@ from hanse.graph.errors import BadInput
 from hanse.graph.rdf.nodes import Term
 from hanse.graph.rdf.terms import PREFIXES
 
-# A text in quotes, an IRI, a comment, an escaped character, or a bracket; what is not closed
-# is left to the parser, which refuses it.
+# A quote that opens a text, an IRI, a comment, an escaped character, or a bracket.
 _TURTLE: Final = re.compile(
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
-    r"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
-    r'|"(?:[^"\\\n\r]++|\\.)*+"'
-    r"|'(?:[^'\\\n\r]++|\\.)*+'"
-    r'|<<|>>|<[^<>"{}|^`\s]*+>|\#[^\n\r]*+|\\.|[\[\](){}]',
-    re.DOTALL,
+    r"""\"{3}|'{3}|"|'|<<|>>|<[^<>"{}|^`\s]*+>|\#[^\n\r]*+|\\.|[\[\](){}]""", re.DOTALL
 )
-_JSON: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+_JSON: Final = re.compile(r'"|[\[\]{}]')
+# Where a text ends that one of these quotes opens: whatever is escaped on the way is passed over,
+# and one in single quotes ends with its line. It is searched for step by step: as one pattern it
+# would need many times the memory of the text, and older releases of Python 3.11 misread it.
+_ENDS: Final = {
+    '"': re.compile(r'\\.|["\n\r]', re.DOTALL),
+    "'": re.compile(r"\\.|['\n\r]", re.DOTALL),
+    '"""': re.compile(r'\\.|"{3}', re.DOTALL),
+    "'''": re.compile(r"\\.|'{3}", re.DOTALL),
+}
 _OPENING: Final = frozenset(("[", "(", "{", "<<"))
 _CLOSING: Final = frozenset(("]", ")", "}", ">>"))
 _LOOKED_UP: Final = 100  # lines that are searched for in one file
@@ -58,19 +61,47 @@ def scan(text: str, *, where: str, is_json: bool = False, limits: RdfLimits = LI
         With the line; nothing has been parsed.
     """
     depth = 0
-    for found in (_JSON if is_json else _TURTLE).finditer(text):
-        token = found[0]
+    for token, start, end in _tokens(text, _JSON if is_json else _TURTLE):
         if token in _OPENING:
             depth += 1
             if depth > limits.depth:
                 what = f"brackets lie in each other more than {limits.depth} deep"
                 hint = "name the nodes instead of nesting them"
-                raise BadInput(what, where=place(text, found.start(), where), hint=hint)
+                raise BadInput(what, where=place(text, start, where), hint=hint)
         elif token in _CLOSING:
             depth = max(0, depth - 1)
-        elif len(token) > limits.text_length and token[0] in "\"'":
+        elif token in _ENDS and end - start > limits.text_length:
             what = f"a text has more than {limits.text_length:,} characters"
-            raise BadInput(what, where=place(text, found.start(), where), hint="shorten it")
+            raise BadInput(what, where=place(text, start, where), hint="shorten it")
+
+
+def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield what counts, with where it begins and ends; a text in quotes by its opening quote.
+
+    What is not closed is left to the parser, which refuses it.
+    """
+    position = 0
+    unclosed: set[str] = set()
+    while found := pattern.search(text, position):
+        token, position = found[0], found.end()
+        if token in unclosed:
+            continue
+        end = _end_of_text(text, token, position) if token in _ENDS else position
+        if end is not None:
+            position = end
+            yield token, found.start(), end
+        elif len(token) > 1:
+            unclosed.add(token)  # nor is any that follows: looking again would take for ever
+
+
+def _end_of_text(text: str, quote: str, start: int) -> int | None:
+    """Return where the text ends that a quote before ``start`` opens; ``None`` if nowhere."""
+    for step in _ENDS[quote].finditer(text, start):
+        if step[0] == quote:
+            return step.end()
+        if step[0] in "\n\r":
+            return None
+    return None
 
 
 def place(text: str, position: int, where: str) -> str:
