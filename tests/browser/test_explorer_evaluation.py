@@ -183,6 +183,14 @@ def test_the_best_sets_can_be_taken_whole(page: Page, address: str) -> None:
     expect(explorer.locator("#basket .chip.new")).to_have_count(len(best[0]["members"]))
 
 
+def test_how_often_a_partner_is_among_the_best_can_be_read(page: Page, address: str) -> None:
+    explorer = opened(page, address, "tab=sets")
+    times = explorer.locator("#sets .times")
+    expect(times.first).to_be_visible()
+
+    assert not times.evaluate_all("all => all.filter(t => t.scrollWidth > t.clientWidth).length")
+
+
 def test_memberships_are_drawn_by_their_dates(page: Page, address: str) -> None:
     explorer = opened(page, address, "tab=reach")
     explorer.locator("#timeline summary").click()

@@ -103,3 +103,30 @@ def test_what_a_hub_is_tied_to_is_called_by_its_name(explorer: Page) -> None:
 
     assert names
     assert not [name for name in names if name.startswith("synthetic-cluster-")]
+
+
+def test_what_is_told_of_the_part_alone_says_so(explorer: Page) -> None:
+    explorer.get_by_role("tab", name="Value chain").click()
+    expect(explorer.locator("#body")).to_contain_text("Clusters drawn that cover it")
+    explorer.get_by_role("tab", name="Conflicts").click()
+    expect(explorer.locator("#body .note")).to_contain_text("not of all 1,000")
+
+    assert explorer.locator("#tab-conflicts").inner_text() == "Conflicts"
+
+
+def test_an_evaluation_says_how_many_were_evaluated(explorer: Page) -> None:
+    explorer.get_by_role("tab", name="Evaluation").click()
+
+    expect(explorer.locator("#body")).to_contain_text("The best 20 of 1,000 are listed. ")
+    ranks = explorer.locator("#body tbody tr.row td:nth-child(5)")
+    assert not ranks.evaluate_all(
+        "cells => cells.filter(c => c.scrollWidth > c.clientWidth).length"
+    )
+
+
+def test_what_is_not_told_of_so_many_is_refused_in_sentences(explorer: Page) -> None:
+    explorer.get_by_role("tab", name="Best sets").click()
+
+    expect(explorer.locator("#sets .note")).to_have_text(
+        re.compile(r"^The best .*\. Ask for .*\.$")
+    )

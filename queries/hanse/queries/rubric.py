@@ -76,12 +76,14 @@ class Swap:
 class Evaluation:
     """Candidates evaluated by a guide, the best fit first.
 
-    ``maximum`` is the highest weighted score that the guide's scales allow, in rating points.
+    ``maximum`` is the highest weighted score that the guide's scales allow, in rating points;
+    ``considered`` is how many were evaluated, where only the best of them are told.
     """
 
     guide: Guide
     maximum: float
     candidates: tuple[Scorecard, ...]
+    considered: int | None = None
     to_frame = as_frame
 
     @property

@@ -92,11 +92,8 @@ def _reason(reason: Reason) -> Document:
     }
 
 
-def evaluate_document(session: Session, answer: Evaluation, *, of: int | None = None) -> Document:
-    """Return how good each candidate is, and how sure that is.
-
-    ``of`` is how many were evaluated, where not all of them are told.
-    """
+def evaluate_document(session: Session, answer: Evaluation) -> Document:
+    """Return how good each candidate is, and how sure that is."""
     return {
         **common(session),
         "guide": answer.guide.id,
@@ -118,7 +115,7 @@ def evaluate_document(session: Session, answer: Evaluation, *, of: int | None = 
             for criterion in answer.guide.criteria
         ],
         "group_labels": dict(answer.guide.groups),
-        "totals": {"candidates": len(answer.candidates) if of is None else of},
+        "totals": {"candidates": answer.considered or len(answer.candidates)},
         **people_document(session, answer),
     }
 

@@ -65,7 +65,8 @@ def evaluate(
     )
     places = dict(zip(index.ids.some(pool[order]), ranks, strict=True))
     cards = tuple(replace(card, rank=places[card.id]) for card in told.candidates)
-    return replace(told, candidates=cards)
+    considered = len(pool) if len(cards) < len(pool) else None
+    return replace(told, candidates=cards, considered=considered)
 
 
 def _found(index: Index, candidates: Sequence[str]) -> Codes:

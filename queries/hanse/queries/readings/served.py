@@ -184,7 +184,9 @@ class ServedReading:
         graph = self.part(pool)
         ratings = PeopleRatings(graph, guide)
         told = rubric.evaluate(graph, guide, candidates=pool, ratings=ratings)
-        return replace(told, candidates=told.candidates[:top])
+        best = told.candidates[:top]
+        is_cut = len(best) < len(told.candidates)
+        return replace(told, candidates=best, considered=len(told.candidates) if is_cut else None)
 
     def reach(self, asked: ReachAsked) -> Reach:
         """Say how far an alliance reaches."""

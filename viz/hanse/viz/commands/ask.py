@@ -93,10 +93,11 @@ def evaluate(
         if has_alliance
         else None
     )
-    considered = session.pool(split(pool), asked)
-    found = session.evaluate(session.guide(guide), considered, top=top or None)
+    found = session.evaluate(
+        session.guide(guide), session.pool(split(pool), asked), top=top or None
+    )
     shown = session.about([card.id for card in found.candidates])
-    whole = answers.evaluate_document(shown, found, of=len(considered))
+    whole = answers.evaluate_document(shown, found)
     document = hidden_in(shown, whole, found, hidden=split(anonymous))
     answer(document, as_json=as_json, table=lambda: answer_tables.evaluation(document))
 

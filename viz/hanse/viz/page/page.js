@@ -375,12 +375,14 @@ const profileCache = new Map();
 let answer = { key: start.key, reach: data.documents.reach, candidates: data.documents.candidates, change: null };
 let asking = 0;
 
+const sentence = words => words[0].toUpperCase() + words.slice(1);
+
 async function fetched(path, parameters) {
   const response = await fetch(`/api/${path}?${new URLSearchParams(parameters)}`, {
     headers: { Accept: 'application/json' },
   });
   const found = await response.json();
-  if (!response.ok) throw new Error(found.error ? `${found.error.what}. ${found.error.hint}` : response.statusText);
+  if (!response.ok) throw new Error(found.error ? `${sentence(found.error.what)}. ${sentence(found.error.hint)}.` : response.statusText);
   return found;
 }
 
@@ -1619,7 +1621,8 @@ function renderTabs() {
     candidates: rankedNow()?.candidates.length,
     evaluation: documents.evaluate?.candidates.length,
     compare: state.compared.length || undefined,
-    conflicts: documents.conflicts && documents.conflicts.conflicts.length,
+    // Those of a part say nothing of how many there are.
+    conflicts: drawnPart ? undefined : documents.conflicts && documents.conflicts.conflicts.length,
     sources: documents.sources?.sources.length,
   };
   show(
@@ -1901,6 +1904,7 @@ async function renderSets() {
   const host = element('sets');
   if (!host) return;
   if (!start.chain || !state.members.length) return show(host, missing('Without an alliance and a value chain there is no set to search.'));
+  if (drawnPart) return show(host, h('p', { class: 'note' }, 'The best sets of partners are not told of so large a project. Ask for candidates, which are told of all clusters.'));
   const mine = key(state.members);
   const found = data.is_served
     ? await held('compose', { members: state.members.join(',') })
@@ -2273,6 +2277,11 @@ function rulesBlock(reach) {
 
 const FIGURES = new Set(['3', '4', 'axes']);
 
+const listedOf = evaluated =>
+  evaluated.candidates.length < evaluated.totals.candidates
+    ? `The best ${number(evaluated.candidates.length)} of ${number(evaluated.totals.candidates)} are listed. `
+    : '';
+
 function evaluationPanel() {
   const evaluated = evaluatedNow();
   if (!evaluated) return missing('The project names no evaluation guide of its own.');
@@ -2518,7 +2527,7 @@ function evaluationTable(evaluated) {
     h(
       'p',
       { class: 'lead' },
-      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. ${evaluated.synthetic ? 'Ratings are invented where no stated fact gives one' : 'Ratings come from people and from stated facts'}; the rest is blank, and a blank is not a zero: it makes the range. ${number(enough)} of ${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. ${data.is_served ? 'Other weights can be tried under “Weights”.' : 'Weights are the guide’s own and read-only here.'}`,
+      `${start.guide}: weighted score out of ${fine.format(evaluated.maximum)}. ${evaluated.synthetic ? 'Ratings are invented where no stated fact gives one' : 'Ratings come from people and from stated facts'}; the rest is blank, and a blank is not a zero: it makes the range. ${listedOf(evaluated)}${number(enough)} of ${drawnPart ? 'these ' : ''}${number(evaluated.candidates.length)} have 70 % of the weight rated, which a rank needs. ${data.is_served ? 'Other weights can be tried under “Weights”.' : 'Weights are the guide’s own and read-only here.'}`,
     ),
     h(
       'table',
@@ -2971,7 +2980,7 @@ function chainTable() {
         h(
           'tr',
           {},
-          h('td', { class: 'muted' }, 'Clusters that cover it'),
+          h('td', { class: 'muted' }, drawnPart ? 'Clusters drawn that cover it' : 'Clusters that cover it'),
           stages.map(stage =>
             h(
               'td',
