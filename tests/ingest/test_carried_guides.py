@@ -81,7 +81,7 @@ def test_a_wrong_form_brings_no_guide_either(tmp_path: Path, project: str) -> No
     ran = hanse("load", str(file), "--project", project)
 
     assert ran.status == 2
-    assert "mend the rows" in ran.err
+    assert "mend what is listed" in ran.err
     assert "--partial" not in ran.err
     assert hanse("show", "call", "--project", project).status == 2
 

@@ -56,7 +56,7 @@ class UnknownName(UserMistake):
         near = _nearest(name, names)
         listing = f"list them with: {list_with}" if list_with else _few(names)
         super().__init__(
-            f"no {kind} is called {name!r}",
+            f"no {kind} {'are' if kind == 'rules' else 'is'} called {name!r}",
             hint=f"did you mean {' or '.join(near)}?" if near else listing,
         )
 

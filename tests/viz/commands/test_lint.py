@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 from tests.people import GUIDE_TEXT
+from tests.running import hanse
 from typer.testing import CliRunner, Result
 
 from hanse.graph.errors import BadInput, UnknownName
@@ -118,3 +119,10 @@ def test_ratings_out_of_reach_are_judged_by_the_rules_of_a_file(tmp_path: Path) 
 
 def test_rules_that_nobody_knows_are_refused() -> None:
     assert isinstance(run("guide", "lint", "--rules", "nobodys").exception, UnknownName)
+
+
+def test_rules_that_are_not_known_are_named_in_the_plural() -> None:
+    ran = hanse("guide", "lint", "--rules", "nosuch")
+
+    assert ran.status == 2
+    assert "no rules are called 'nosuch'" in ran.err

@@ -256,7 +256,7 @@ def conflicts(document: Document) -> None:
         _finding(finding)
     counts = (len(rows(document, name)) for name in ("conflicts", "remarks"))
     say("", "{} conflicts, {} remarks{}.".format(*counts, _day(document)))
-    say("What contradicts itself within a guide, hanse guide lint finds.")
+    say("What contradicts itself within a guide is found by: hanse guide lint")
 
 
 def _finding(finding: Document) -> None:

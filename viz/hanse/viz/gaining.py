@@ -43,10 +43,10 @@ def reach_with_gains(
     """
     without = {*alliance.members, *session.declined(alliance)}
     everybody = session.engine.clusters()
-    pool = (
-        tuple(cluster for cluster in everybody if cluster not in without)
-        if len(everybody) <= COMPARED
-        else promising(
+    if len(everybody) <= COMPARED:
+        pool = tuple(cluster for cluster in everybody if cluster not in without)
+    else:
+        pool = promising(
             session.engine.index,
             alliance.members,
             most=max(PROMISING, 2 * number),
@@ -54,7 +54,6 @@ def reach_with_gains(
             without=without,
             include_networks=include_networks,
         )
-    )
     found = session.reach(
         alliance,
         include_networks=include_networks,

@@ -52,17 +52,12 @@ def opening(session: Session, *, around: str | None = None, members: Sequence[st
     pool = session.pool((), alliance) if guide else ()
     evaluation = session.evaluate(guide, pool, top=top) if guide else None
     scores = scores_of(candidates, evaluation)
-    own = alliance.members if alliance else ()
-    drawn = None
-    if session.engine.is_large:
-        drawn = surroundings(session, around or (alliance.name if alliance else None))
-        session = session.about(_asked_for(drawn, (*own, *members, *scores)))
+    own, name = (alliance.members, alliance.name) if alliance else ((), None)
+    drawn, session, part = _drawn(session, around or name, (*own, *members, *scores))
     scored = session.showing(session.graph.with_scores(scores))
     view = view_of(
         scored.graph, members=own, chain=chain, candidates=candidates, evaluation=evaluation
     )
-    if drawn is not None:
-        view = part_of(view, _asked_for(drawn, (*own, *members, *scores)))
     return Opening(
         session=scored,
         alliance=alliance,
@@ -71,9 +66,20 @@ def opening(session: Session, *, around: str | None = None, members: Sequence[st
         candidates=candidates,
         evaluation=evaluation,
         reach=session.reach(alliance) if alliance else None,
-        picture=picture_of(view, chain),
+        picture=picture_of(view if part is None else part_of(view, part), chain),
         drawn=drawn,
     )
+
+
+def _drawn(
+    session: Session, centre: str | None, told: Sequence[str]
+) -> tuple[Surroundings | None, Session, tuple[str, ...] | None]:
+    """Return what is drawn of a large project, the session that shows it, and what it holds."""
+    if not session.engine.is_large:
+        return None, session, None
+    drawn = surroundings(session, centre)
+    part = _asked_for(drawn, told)
+    return drawn, session.about(part), part
 
 
 def _asked_for(drawn: Surroundings, clusters: Sequence[str]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def _rules(document: Document, _name: Callable[[str], str]) -> None:
     console().print(made)
     fields = table("field", "categories", title="\nFields")
     for field in rows(document, "fields"):
-        labels = [str(category["label"]) for category in rows(field, "categories")]
+        labels = dict.fromkeys(str(category["label"]) for category in rows(field, "categories"))
         put(fields, field["label"] or field["id"], "; ".join(labels))
     console().print(fields)
 

@@ -115,7 +115,7 @@ def load(
     answer(document, as_json=as_json, table=lambda: told.found(document))
     if done.is_refused:
         others = "" if done.is_whole else ", or load the good ones with --partial"
-        typer.echo(f"error: nothing was loaded\n  hint: mend the rows{others}", err=True)
+        typer.echo(f"error: nothing was loaded\n  hint: mend what is listed{others}", err=True)
         raise typer.Exit(UserMistake.exit_status)
 
 
