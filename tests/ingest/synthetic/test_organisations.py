@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -14,6 +15,7 @@ from hanse.ingest.synthetic.organisations import (
     LARGEST,
     MOST_MARKETS,
     MOST_PARTNERSHIPS,
+    NESTED,
     SMALL,
     SMALLEST,
     Partnerships,
@@ -94,6 +96,31 @@ def test_sizes_are_stated_of_the_documented_share_within_their_ends(unit: str) -
         assert isinstance(size, Quantity)
         assert least <= size.value <= most
         assert size.unit == unit
+
+
+def test_of_what_is_counted_among_something_there_is_never_more() -> None:
+    """SMEs are companies, and companies are members: reach counts on it."""
+    stated = {unit: by_subject(OF_CLUSTERS, unit) for unit in NESTED}
+
+    for inner, outer in pairwise(NESTED):
+        both = stated[inner].keys() & stated[outer].keys()
+        assert both
+        for thing in both:
+            small, large = (stated[unit][thing][0].value for unit in (inner, outer))
+            assert isinstance(small, Quantity)
+            assert isinstance(large, Quantity)
+            assert small.value <= large.value
+
+
+def test_nobody_is_a_member_outside_the_period_of_a_partnership() -> None:
+    since, until = (by_subject(OF_PARTNERSHIPS, end) for end in ("since", "until"))
+    dated = [claim for claim in OF_CLUSTERS if claim.predicate == "member_of" and claim.since]
+
+    assert dated
+    for claim in dated:
+        known = str(claim.value)
+        assert str(since[known][0].value) <= str(claim.since)
+        assert known not in until or str(claim.since) <= str(until[known][0].value)
 
 
 def test_every_cluster_and_partnership_says_by_name_and_flag_that_it_is_synthetic() -> None:

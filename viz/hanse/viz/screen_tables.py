@@ -134,7 +134,7 @@ def _facets(document: Document) -> None:
         put(made, facet["label"], facet["id"], facet["stated"], facet["unknown"],
             _commonest(facet))  # fmt: skip
     console().print(made)
-    say("Not in the list that was read is not: not in the directory.")
+    say("Who is not in the list that was read may still be in the directory.")
 
 
 def _commonest(facet: Document) -> str:

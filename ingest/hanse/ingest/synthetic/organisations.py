@@ -1,7 +1,7 @@
 """Invented clusters and the partnerships they form, one after the other."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
@@ -29,6 +29,7 @@ LABELS: Final = {
 MOST_MARKETS: Final = 4
 MOST_PARTNERSHIPS: Final = 3
 SMALLEST: Final = 2
+RUNS_ON: Final = 2023  # the last year of a partnership that has not ended
 SMALL: Final = range(3, 7)  # members of the alliance that the project opens with
 LARGEST: Final = 60  # members of a partnership; a network has up to five times as many
 KINDS: Final = ("partnership",) * 7 + ("consortium",) * 2 + ("network",)
@@ -40,6 +41,7 @@ COUNTS: Final = {
     "members": (0.3, 8, 1200),
     "research_bodies": (0.3, 1, 40),
 }
+NESTED: Final = ("smes", "companies", "members")  # each is counted among the next
 QUALIFIERS: Final[tuple[Qualifier, ...]] = ("exactly", "exactly", "exactly", "about", "at_least")
 FIELDS: Final = (
     "Optics", "Photonics", "Health", "Élan", "Mobility", "Agrifood", "Energy", "Textile",
@@ -51,14 +53,17 @@ BODIES: Final = ("Valley", "Cluster", "Network", "Pôle", "Alliance", "Campus", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partnerships:
-    """The invented partnerships: kinds and sizes, and the seats in them in any order.
+    """The invented partnerships: kinds, sizes and periods, and the seats in them in any order.
 
-    ``seats`` names a partnership for each seat; clusters take their seats one by one.
+    ``seats`` names a partnership for each seat; clusters take their seats one by one. Periods
+    are years; the last of one that has not ended is ``RUNS_ON``.
     """
 
     kinds: tuple[str, ...]
     sizes: Sequence[int]
     seats: Sequence[int]
+    first_years: Sequence[int]
+    last_years: Sequence[int]
 
     @classmethod
     def of(cls, draw: Draw, clusters: int) -> Self:
@@ -74,7 +79,11 @@ class Partnerships:
             kinds.append(kind)
             sizes.append(size)
         mixed = array("l", [seats[place] for place in draw.shuffled(len(seats))])
-        return cls(kinds=tuple(kinds), sizes=sizes, seats=mixed)
+        begun = array("l", [draw.between(2008, 2020) for _ in kinds])
+        last = array("l", [y + draw.between(1, 3) if draw.happens(0.2) else RUNS_ON for y in begun])
+        made = cls(kinds=tuple(kinds), sizes=sizes, seats=mixed, first_years=begun, last_years=last)
+        last[made.first_small()] = RUNS_ON
+        return made
 
     def first_small(self) -> int:
         """Return the place of the first partnership with three to six members, else 0."""
@@ -94,15 +103,14 @@ def cluster(place: int) -> str:
 
 
 def partnerships(author: Author, draw: Draw, made: Partnerships) -> Iterator[Claim]:
-    """Yield what is said of the partnerships themselves; an ended one is over before 2024."""
+    """Yield what is said of the partnerships themselves."""
     first = made.first_small()
     for place, kind in enumerate(made.kinds):
         thing = partnership(place)
         yield from author.describes(thing, kind, f"Synthetic {kind.capitalize()} {place + 1:07d}")
-        since = draw.between(2008, 2020)
-        yield author.says(thing, "since", str(since))
-        if place != first and draw.happens(0.2):
-            yield author.says(thing, "until", str(since + draw.between(1, 3)))
+        yield author.says(thing, "since", str(made.first_years[place]))
+        if made.last_years[place] != RUNS_ON:
+            yield author.says(thing, "until", str(made.last_years[place]))
         number = 3 if place == first else draw.below(MOST_MARKETS + 1)
         for target in draw.some_of(_MARKETS, number):
             yield author.says(thing, "targets", market(target), role="targets")
@@ -119,12 +127,16 @@ def clusters(author: Author, draw: Draw, made: Partnerships, number: int) -> Ite
         yield from _labels(author, draw, thing)
         yield from _markets(author, draw, thing)
         yield from _sizes(author, draw, thing)
-        yield from _memberships(author, draw, thing, seats)
+        taken = islice(seats, draw.between(0, MOST_PARTNERSHIPS))
+        yield from _memberships(author, draw, thing, taken, made)
 
 
-def _memberships(author: Author, draw: Draw, thing: str, seats: Iterator[int]) -> Iterator[Claim]:
-    for seat in dict.fromkeys(islice(seats, draw.between(0, MOST_PARTNERSHIPS))):
-        since = str(draw.between(2008, 2023)) if draw.happens(0.5) else None
+def _memberships(
+    author: Author, draw: Draw, thing: str, seats: Iterable[int], made: Partnerships
+) -> Iterator[Claim]:
+    for seat in dict.fromkeys(seats):
+        year = draw.between(made.first_years[seat], made.last_years[seat])
+        since = str(year) if draw.happens(0.5) else None
         yield author.says(thing, "member_of", partnership(seat), since=since)
 
 
@@ -153,11 +165,16 @@ def _markets(author: Author, draw: Draw, thing: str) -> Iterator[Claim]:
 
 
 def _sizes(author: Author, draw: Draw, thing: str) -> Iterator[Claim]:
-    for unit, (share, least, most) in COUNTS.items():
-        if draw.happens(share):
-            size = draw.size(least=least, most=most, steepness=0.8)
-            quantity = Quantity(value=size, unit=unit, qualifier=draw.one_of(QUALIFIERS))
-            yield author.says(thing, unit, quantity)
+    sizes = {
+        unit: draw.size(least=least, most=most, steepness=0.8)
+        for unit, (share, least, most) in COUNTS.items()
+        if draw.happens(share)
+    }
+    nested = [unit for unit in NESTED if unit in sizes]
+    sizes |= dict(zip(nested, sorted(sizes[unit] for unit in nested), strict=True))
+    for unit, size in sizes.items():
+        quantity = Quantity(value=size, unit=unit, qualifier=draw.one_of(QUALIFIERS))
+        yield author.says(thing, unit, quantity)
     if draw.happens(0.6):
         yield author.says(thing, "eccp_listed", draw.happens(0.9))
 
